@@ -1,0 +1,81 @@
+"""Tells what a file is from its content, whatever it is called."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import Literal
+from zipfile import BadZipFile, ZipFile
+
+from gilint.readers.unreadable import Unreadable
+
+Kind = Literal["docx", "html", "text", "pdf", "ole", "encrypted", "rtf", "mht", "odf", "ofd", "spreadsheet", "slides", "zip", "xml", "binary"]
+
+SUFFIXES: dict[str, frozenset[str]] = {
+    "docx": frozenset({".docx", ".docm", ".dotx", ".dotm"}),
+    "html": frozenset({".html", ".htm", ".xhtml", ".shtml"}),
+    "text": frozenset({".txt", ".text", ".md", ".markdown", ".csv", ".tsv"}),
+}
+"""The file names that fit each format that can be read; another suffix is worth a word."""
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|table|div|p|span|article|h[1-6])[\s>/]", re.IGNORECASE)
+_SAMPLE = 64 * 1024
+
+
+def sniff(data: bytes) -> Kind:
+    """Raises Unreadable for an empty file and for a zip whose directory is damaged."""
+    if not data.strip(b"\x00 \t\r\n"):
+        raise Unreadable("empty", f"{len(data)} bytes")
+    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+        return _package(data)
+    if data.startswith(_OLE):
+        return "encrypted" if "EncryptedPackage".encode("utf-16-le") in data else "ole"
+    head = data[:1024].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if head.startswith(b"{\\rtf"):
+        return "rtf"
+    if re.match(rb"(?:mime-version|from|date|subject|content-type):", head, re.IGNORECASE) and b"multipart/" in data[:4096].lower():
+        return "mht"
+    sample = _without_utf16_zeros(data[:_SAMPLE])
+    if _HTML.search(sample):
+        return "html"
+    if head.startswith(b"<?xml"):
+        return "xml"
+    return "binary" if _is_binary(data[:_SAMPLE]) else "text"
+
+
+def _package(data: bytes) -> Kind:
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            names = {name.replace("\\", "/").lstrip("/").lower() for name in package.namelist()}
+            if "mimetype" in names:
+                return "odf"
+            if "ofd.xml" in names:
+                return "ofd"
+            if any(name.startswith("word/") for name in names):
+                return "docx"
+            if any(name.startswith("xl/") for name in names):
+                return "spreadsheet"
+            if any(name.startswith("ppt/") for name in names):
+                return "slides"
+            return "docx" if "_rels/.rels" in names else "zip"
+    except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as fault:
+        raise Unreadable("damaged", str(fault)) from None
+
+
+def _without_utf16_zeros(sample: bytes) -> bytes:
+    if sample.startswith((b"\xff\xfe", b"\xfe\xff")) or sample[:200].count(0) > 60:
+        return sample.replace(b"\x00", b"")
+    return sample
+
+
+def _is_binary(sample: bytes) -> bool:
+    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    zeros = sample.count(0)
+    if not zeros:
+        return sum(byte < 9 or 13 < byte < 27 for byte in sample) > len(sample) // 20
+    utf16 = max(sample[::2].count(0), sample[1::2].count(0))
+    return not (utf16 == zeros and zeros > len(sample) // 50)
