@@ -1,0 +1,24 @@
+"""What the program itself says, by key, in the language that was asked for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Literal
+
+from gilint.wording import en, zh
+from gilint.wording.text import fill
+
+Language = Literal["zh", "en"]
+
+_CATALOGUES: Mapping[Language, Mapping[str, str]] = {"zh": zh.SENTENCES, "en": en.SENTENCES}
+
+
+def language(asked: str | None = None, environment: Mapping[str, str] = os.environ) -> Language:
+    """The language asked for, else that of GILINT_LANG; Chinese where neither names one."""
+    word = (asked or environment.get("GILINT_LANG") or "zh").lower()
+    return "en" if word.startswith("en") else "zh"
+
+
+def say(key: str, lang: Language, **values: str | int) -> str:
+    return fill(_CATALOGUES[lang][key], {name: str(value) for name, value in values.items()}, lang)
