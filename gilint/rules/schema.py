@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from difflib import get_close_matches
-from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from gilint.yamlfile import KeyPath
@@ -102,7 +101,8 @@ _NAMES = {str: "text", int: "a whole number", float: "a number", bool: "true or 
 _JSON_NAMES = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
-_hints: Callable[[type[Any]], dict[str, Any]] = cache(get_type_hints)
+def _hints(kind: type[Any]) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
 def _listing(words: Iterable[str]) -> str:

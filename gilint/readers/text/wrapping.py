@@ -1,0 +1,81 @@
+"""Joins lines that were cut at the right margin, as in text taken from a PDF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from unicodedata import east_asian_width
+
+from gilint.readers.text.lines import Line
+from gilint.readers.text.tables import TextTable
+
+_NARROWEST, _WIDEST = 36, 130
+_SLACK = 7
+"""How far before the margin a full line may end: a mark that may not begin a line takes a character along, a word or number more."""
+_BEGINS = re.compile(r"\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分|\d{1,2}[.．、](?!\d))")
+_INDENTED = re.compile(r"(?:　{2}| {2,}|\t)\S")
+_VALUES = re.compile(r"(?:(?:^|\s)[\d０-９][\d０-９.,]*){2,}\s*$")
+_ENDS = re.compile(r"[。！？；：:;!?][”’）)》]*\s*$")
+
+Piece = Line | TextTable
+
+
+def join_wrapped(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces without blank lines, and with the lines of a paragraph made one where the text is hard-wrapped."""
+    listed = list(pieces)
+    margin, spaced = _margin([piece for piece in listed if isinstance(piece, Line)])
+    open_line: Line | None = None
+    last = ""
+    parted = False
+    for piece in listed:
+        if isinstance(piece, Line) and piece.blank:
+            parted = not spaced
+            continue
+        if isinstance(piece, Line):
+            if open_line and not parted and margin and _continues(last, piece.text, margin):
+                open_line = replace(open_line, text=open_line.text.rstrip() + piece.text.strip())
+                last = piece.text
+                continue
+            if open_line:
+                yield open_line
+            open_line, last = piece, piece.text
+        else:
+            if open_line:
+                yield open_line
+            open_line = None
+            yield piece
+        parted = False
+    if open_line:
+        yield open_line
+
+
+def width(text: str) -> int:
+    """How many columns a text takes on a fixed grid: two for a Chinese character, one for a Latin one."""
+    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
+
+
+def _margin(lines: list[Line]) -> tuple[int, bool]:
+    """The width at which lines are cut (0: they are not), and whether blank lines stand between the lines of one paragraph."""
+    widths = [width(line.text.rstrip()) for line in lines if not line.blank]
+    if len(widths) < 12:
+        return 0, False
+    margin = sorted(widths)[int(len(widths) * 0.98)]
+    if not _NARROWEST <= margin <= _WIDEST or sum(value > margin + _SLACK for value in widths) > len(widths) // 50:
+        return 0, False
+    full = [index for index, line in enumerate(lines) if width(line.text.rstrip()) >= margin - _SLACK]
+    long = sum(value > margin * 0.55 for value in widths)
+    if len(full) < 8 or len(full) < 0.6 * long:
+        return 0, False
+    followed_by_blank = sum(index + 1 < len(lines) and lines[index + 1].blank for index in full)
+    return margin, followed_by_blank > 0.6 * len(full)
+
+
+def _continues(before: str, after: str, margin: int) -> bool:
+    """Whether a line goes on in the next one: it is full, or nearly full and without an end, as before a word that may not be parted."""
+    taken = width(before.rstrip())
+    if _INDENTED.match(after) or _VALUES.search(before) or _VALUES.fullmatch(after):
+        return False
+    if taken >= margin - _SLACK:
+        return not (_BEGINS.match(after) and _ENDS.search(before))
+    return taken >= 0.8 * margin and not _ENDS.search(before) and not _BEGINS.match(after)

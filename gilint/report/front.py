@@ -1,0 +1,182 @@
+"""What stands before part one: title, organ, report year, statistical period and date of publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+
+from gilint.document import Document, Paragraph, Place
+from gilint.report.agency import classify, load_vocabulary
+from gilint.report.model import Agency, Period
+from gilint.yamlfile import read_yaml
+
+_SENTENCE_END = re.compile(r"[。；：，:;,]\s*$")
+_DATE = re.compile(r"(?:([0-9]+)年)?([0-9]{1,2})月(?:([0-9]{1,2})(日)?)?")
+_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The title as one paragraph (its lines joined), where it stands again, and the paragraphs that are left as preamble."""
+
+    title: Paragraph | None
+    repeated: tuple[Paragraph, ...]
+    preamble: tuple[Paragraph, ...]
+
+
+@cache
+def load_front_words(folder: Path) -> Mapping[str, Any]:
+    words: Mapping[str, Any] = read_yaml(folder / "front.yaml").data
+    return words
+
+
+def squeezed(text: str) -> str:
+    """Text without any blank, its digits half-width."""
+    return re.sub(r"\s+", "", text.translate({0xFF10 + digit: str(digit) for digit in range(10)}))
+
+
+def split_front(paragraphs: Sequence[Paragraph], words: Mapping[str, Any]) -> Front:
+    """Take the title out of the paragraphs before part one."""
+    rules = words["title"]
+    last = next((index for index, paragraph in enumerate(paragraphs) if _ends_title(paragraph.text, rules)), None)
+    if last is None:
+        return Front(None, (), tuple(paragraphs))
+    first = last
+    while first and not _complete(_joined(paragraphs[first : last + 1]), words) and _may_belong(paragraphs[first - 1].text, rules):
+        first -= 1
+    title = replace(paragraphs[first], text=_joined(paragraphs[first : last + 1]))
+    rest = [paragraph for index, paragraph in enumerate(paragraphs) if not first <= index <= last]
+    again = tuple(paragraph for paragraph in rest if squeezed(paragraph.text) == squeezed(title.text))
+    return Front(title, again, tuple(paragraph for paragraph in rest if paragraph not in again))
+
+
+def _ends_title(text: str, rules: Mapping[str, Any]) -> bool:
+    flat = re.sub(r"[（(][^（）()]*[)）]$", "", squeezed(text))
+    return (
+        len(flat) <= rules["longest"]
+        and flat.endswith(tuple(rules["ends"]))
+        and (any(word in flat for word in rules["contains"]) or len(flat) <= 6)
+        and not any(word in flat for word in rules["furniture"])
+    )
+
+
+def _joined(paragraphs: Sequence[Paragraph]) -> str:
+    return "".join(paragraph.text.strip() for paragraph in paragraphs).replace("\n", "")
+
+
+def _complete(text: str, words: Mapping[str, Any]) -> bool:
+    flat = squeezed(text)
+    year = re.search(words["year"], flat)
+    return bool(year) and "公开" in flat and (year.start() > 1 if year else False)
+
+
+def _may_belong(text: str, rules: Mapping[str, Any]) -> bool:
+    flat = squeezed(text)
+    furniture = any(word in flat for word in rules["furniture"])
+    return 0 < len(flat) <= 40 and not _SENTENCE_END.search(text) and not furniture and not re.match(r"[一二三四五六]、", flat)
+
+
+def year_in(text: str, words: Mapping[str, Any]) -> int | None:
+    match = re.search(words["year"], squeezed(text))
+    return int(match[1].replace("二", "2", 1).translate(_CHINESE_DIGITS)) if match else None
+
+
+def find_agency(front: Front, document: Document, words: Mapping[str, Any], folder: Path) -> Agency:
+    """The organ that the title names, else the text, else the file's own title."""
+    vocabulary = load_vocabulary(folder)
+    for text, source in ((front.title.text if front.title else "", "title"), (document.title, "file")):
+        name = _organ_of_title(text, words)
+        if name and source == "title":
+            return Agency(name, *classify(name, vocabulary), "title")
+        if name:
+            level, kind = classify(name, vocabulary)
+            in_text = _organ_of_text(front.preamble, words)
+            return Agency(in_text, *classify(in_text, vocabulary), "text") if in_text else Agency(name, level, kind, "file")
+    name = _organ_of_text(front.preamble, words)
+    return Agency(name, *classify(name, vocabulary), "text") if name else Agency("")
+
+
+def _organ_of_title(text: str, words: Mapping[str, Any]) -> str:
+    flat = squeezed(text)
+    year = re.search(words["year"], flat)
+    if not year:
+        before = re.split(r"政府信息公开|政务公开|政务信息公开", flat)[0]
+        return before if len(before) >= 3 and before != flat else ""
+    before = re.sub(r"^关于", "", flat[: year.start()]).strip("《〈<·-—")
+    if len(before) >= 2:
+        return before
+    after = re.search(words["organ_after_year"], flat[year.end() :])
+    return after[1] if after else ""
+
+
+def _organ_of_text(paragraphs: Sequence[Paragraph], words: Mapping[str, Any]) -> str:
+    for paragraph in paragraphs[:6]:
+        for pattern in words["organ_in_text"]:
+            match = re.search(pattern, squeezed(paragraph.text))
+            if not match:
+                continue
+            name = match[1]
+            for ending in words["organ_strip"]:
+                shorter = name.removesuffix(ending)
+                name = shorter if shorter != name and shorter.endswith(tuple(words["organ_endings"])) else name
+            if name.endswith(tuple(words["organ_endings"])):
+                return name
+    return ""
+
+
+def find_period(paragraphs: Sequence[Paragraph], words: Mapping[str, Any]) -> Period | None:
+    """The statistical period that the preamble, or else any sentence that speaks of one, states."""
+    rules = words["period"]
+    for paragraph in paragraphs:
+        for sentence in re.split(r"[。；;]", squeezed(normalize("NFKC", paragraph.text))):
+            if any(sign in sentence for sign in rules["signs"]):
+                period = _period_in(sentence, rules, paragraph.place)
+                if period:
+                    return period
+    return None
+
+
+def _period_in(sentence: str, rules: Mapping[str, Any], place: Place) -> Period | None:
+    if match := re.search(rules["from_to"], sentence):
+        start, year = _iso(match[1], None)
+        end, _ = _iso(match[2], year)
+        return Period(match[0], start, end, place)
+    if match := re.search(rules["months"], sentence):
+        year_digits = match[1].removesuffix("年")
+        return Period(match[0], f"{year_digits}-01-01", f"{year_digits}-12-31", place)
+    if match := re.search(rules["until"], sentence):
+        return Period(match[0], "", _iso(match[1], None)[0], place)
+    return None
+
+
+def _iso(text: str, year: str | None) -> tuple[str, str | None]:
+    """An ISO date, empty where the words are no date, and the year that was named; `year` is that of the date before."""
+    match = _DATE.match(text)
+    if not match:
+        return "", year
+    year = match[1] or year
+    if year is None or not match[3] or not match[4]:
+        return "", year
+    try:
+        return date(int(year), int(match[2]), int(match[3])).isoformat(), year
+    except ValueError:
+        return "", year
+
+
+def find_published(document: Document, paragraphs: Sequence[Paragraph], words: Mapping[str, Any]) -> str:
+    """The ISO date on which the file says it was published, empty where it does not."""
+    if document.published:
+        return document.published
+    for text in (*(paragraph.text for paragraph in paragraphs[:12]), *document.margins):
+        if match := re.search(words["published"], squeezed(text)):
+            try:
+                return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+            except ValueError:
+                continue
+    return ""

@@ -1,0 +1,162 @@
+"""Finds the headings of the six parts, with or without numbers, and what stands below each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from gilint.document import Block, Paragraph
+from gilint.report.form import Form, Section
+from gilint.report.labels import bare, likeness
+from gilint.report.model import Heading
+
+_NUMERALS = "一二三四五六七八九十"
+_TOP = re.compile(rf"\s*(?:第([{_NUMERALS}])部分\s*[、：:．.]?|([{_NUMERALS}])\s*[、.．,，]|([1-9])\s*[、.．](?!\d))\s*")
+_SUB = re.compile(rf"\s*[（(]\s*([{_NUMERALS}]|[1-9])\s*[)）]\s*[、.．]?\s*")
+_LONGEST = 45
+_RUN_IN = re.compile(r"[：:。\s]")
+_CONTENTS = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|\t)\s*\d+\s*$")
+_LEAST = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class FoundHeading:
+    """A heading that announces part `n`, in the block with index `block`; `rest` is text that follows it in the same paragraph."""
+
+    n: int
+    heading: Heading
+    likeness: float
+    block: int
+    rank: float
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The heading of each part in the order of the document, further headings of the same parts, and all numbered headings of the top level."""
+
+    parts: tuple[FoundHeading, ...]
+    duplicates: tuple[FoundHeading, ...]
+    top: tuple[Heading, ...]
+
+
+def find_headings(blocks: Sequence[Block], form: Form, row_labels: Collection[str]) -> Headings:
+    """`row_labels` are bare labels of tables: a line that is one of them is no heading, whatever its number."""
+    candidates: list[FoundHeading] = []
+    top: list[tuple[int, Heading]] = []
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Paragraph) or _CONTENTS.search(block.text):
+            continue
+        heading = parse_heading(block)
+        if bare(heading.title) in row_labels or _leads_values(heading.title, row_labels):
+            continue
+        found = _announced(heading, index, form)
+        if found:
+            candidates.append(found)
+        if heading.style == "top" and len(block.text) <= _LONGEST and not block.text.rstrip().endswith(("。", "；", ";")):
+            top.append((index, heading))
+    chosen = _chosen(_without_contents(candidates))
+    blocks_taken = {found.block for found in chosen}
+    duplicates = [
+        found
+        for found in candidates
+        if found.block not in blocks_taken and found.likeness == 1.0 and found.heading.style != "sub" and not found.rest
+    ]
+    everything = sorted({index: heading for index, heading in [*top, *((found.block, found.heading) for found in chosen)]}.items())
+    return Headings(tuple(sorted(chosen, key=lambda found: found.block)), tuple(duplicates), tuple(heading for _, heading in everything))
+
+
+def parse_heading(paragraph: Paragraph) -> Heading:
+    """A paragraph taken as a heading: its number, how this is written, and the rest as title."""
+    text = paragraph.text.strip()
+    auto = bool(paragraph.number)
+    if match := _TOP.match(text):
+        numeral = match[1] or match[2] or match[3]
+        return Heading(text, text[match.end() :].strip(), _number(numeral), "top", paragraph.place, auto)
+    if match := _SUB.match(text):
+        return Heading(text, text[match.end() :].strip(), _number(match[1]), "sub", paragraph.place, auto)
+    return Heading(text, text, None, "none", paragraph.place, auto)
+
+
+def _number(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() else _NUMERALS.index(numeral) + 1
+
+
+def _leads_values(title: str, row_labels: Collection[str]) -> bool:
+    """A line of a table's row in running text: a row's label with numbers behind it, or the first piece of one."""
+    words = bare(re.split(r"\s+[\d０-９]", title)[0])
+    return len(words) >= 2 and any(label.startswith(words) for label in row_labels)
+
+
+def _announced(heading: Heading, index: int, form: Form) -> FoundHeading | None:
+    """The part that a line announces, if it does."""
+    title, rest = heading.title, ""
+    if len(heading.text) > _LONGEST or heading.text.rstrip().endswith("。"):
+        title, rest = _run_in(heading, form)
+        if not title:
+            return None
+        heading = replace(heading, text=heading.text[: len(heading.text) - len(rest)].rstrip("：:。 　"), title=title)
+    words = bare(title)
+    best: tuple[float, Section] | None = None
+    for section in form.sections:
+        score = _score(words, title, section)
+        if score and (best is None or score > best[0]):
+            best = (score, section)
+    if best is None or (heading.style == "sub" and best[0] < 0.95):
+        return None
+    score, section = best
+    rank = score + {"top": 0.5, "none": 0.2, "sub": 0.0}[heading.style] + (0.1 if heading.number == section.n else 0.0)
+    return FoundHeading(section.n, heading, 1.0 if score >= 1.0 else score, index, rank - (0.05 if rest else 0.0), rest)
+
+
+def _run_in(heading: Heading, form: Form) -> tuple[str, str]:
+    """The title and the rest of a paragraph that begins with a numbered heading and goes on with text; empty where it does not."""
+    if heading.style != "top":
+        return "", ""
+    for section in form.sections:
+        for title in (section.title, *section.accepted):
+            if heading.title.startswith(title) and _RUN_IN.match(heading.title[len(title) :]):
+                return title, heading.title[len(title) :].lstrip("：:。 　\n")
+    return "", ""
+
+
+def _score(words: str, title: str, section: Section) -> float:
+    if not words:
+        return 0.0
+    likest = 0.0
+    for wording in (section.title, *section.accepted):
+        if words == bare(wording):
+            exact = re.sub(r"[\s　]", "", title) == re.sub(r"\s", "", wording)
+            return 1.0 if exact or wording in section.accepted else 0.99
+        likest = max(likest, likeness(words, bare(wording)))
+    signed = any(bare(sign) in words for sign in section.signs) and len(words) <= len(bare(section.title)) + 10
+    if signed:
+        return max(0.72, min(likest, 0.98))
+    return likest if likest >= max(_LEAST, 0.8 if len(words) < 6 else _LEAST) else 0.0
+
+
+def _without_contents(candidates: list[FoundHeading]) -> list[FoundHeading]:
+    """Without a table of contents: headings in a row, paragraph after paragraph, all of which come again later."""
+    for start in range(len(candidates) - 2):
+        end = start
+        while end + 1 < len(candidates) and candidates[end + 1].block == candidates[end].block + 1:
+            end += 1
+        listed = candidates[start : end + 1]
+        if len(listed) >= 4 and {found.n for found in listed} <= {found.n for found in candidates[end + 1 :]}:
+            return candidates[:start] + candidates[end + 1 :]
+    return candidates
+
+
+def _chosen(candidates: list[FoundHeading]) -> list[FoundHeading]:
+    best: dict[int, FoundHeading] = {}
+    for found in candidates:
+        if found.n not in best or found.rank > best[found.n].rank:
+            best[found.n] = found
+    return list(best.values())
+
+
+def between(blocks: Sequence[Block], found: Sequence[FoundHeading]) -> Iterator[tuple[FoundHeading, range]]:
+    """Each heading with the indexes of the blocks below it."""
+    for here, after in zip(found, [*found[1:], None], strict=True):
+        yield here, range(here.block + 1, after.block if after else len(blocks))

@@ -1,0 +1,180 @@
+"""Rows of values with the labels beside them, from a table's grid or from lines of running text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gilint.document import Cell, Paragraph, Place, Table
+from gilint.report.align import Window
+from gilint.report.labels import bare
+
+_CHINESE = re.compile(r"[\u3400-\u9fff].*[\u3400-\u9fff]", re.DOTALL)
+_VALUE = re.compile(r"[-−–－+]?[0-9０-９][0-9０-９,，.．]*(?:件|个|条|项|万元|元)?|[/／—\-－–]+|无|空")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A cell's text with its place; `column` is its place in an exact grid."""
+
+    text: str
+    place: Place
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRow:
+    """Values in the order of reading, behind a label; `window` is the bare text around them, `source` the index of the block they stand in."""
+
+    label: Read
+    values: tuple[Read, ...]
+    source: int
+    window: Window = field(default_factory=lambda: Window(""))
+    headers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Text without values between two rows: a caption, a header, a piece of a label."""
+
+    text: str
+    source: int
+
+
+Item = ValueRow | Fragment
+
+
+def rows_of_tables(tables: Iterable[tuple[int, Table]], labels: Collection[str], columns: Collection[str]) -> Iterator[Item]:
+    """The rows of tables in order; `labels` are the bare labels that a row's last label may have, `columns` those that head a column."""
+    for source, table in tables:
+        yield from _rows_of_table(source, table, labels, columns)
+
+
+def _rows_of_table(source: int, table: Table, labels: Collection[str], columns: Collection[str]) -> Iterator[Item]:
+    listed = _cells_by_row(table)
+    start = _value_start(listed, labels) if table.exact else None
+    headers: dict[int, str] = {}
+    for cells in listed:
+        heads = sum(bare(cell.text) in columns for cell in cells) > 1
+        leaf = None if heads else _leaf(cells, labels, start)
+        if leaf is None:
+            texts = [cell for cell in cells if cell.text.strip()]
+            if table.exact:
+                for cell in cells:
+                    headers.update((column, cell.text) for column in range(cell.column, cell.column + cell.column_span))
+            if texts and not any(_CHINESE.search(cell.text) for cell in texts) and any(map(_is_value, texts)):
+                yield ValueRow(Read("", texts[0].place), _reads(cells), source)
+            elif texts:
+                yield Fragment("".join(bare(cell.text) for cell in texts), source)
+            continue
+        values = cells[leaf + 1 :]
+        label = cells[leaf]
+        before = [Fragment(bare(cell.text), source) for cell in cells[:leaf] if bare(cell.text)]
+        yield from before
+        if not any(cell.text.strip() for cell in values) and bare(label.text) not in labels:
+            yield Fragment(bare(label.text), source)
+            continue
+        above = tuple(headers.get(cell.column, "") for cell in values) if table.exact else ()
+        yield ValueRow(Read(label.text.strip(), label.place), _reads(values), source, headers=above)
+
+
+def _cells_by_row(table: Table) -> list[list[Cell]]:
+    """For each row the cells that begin in it, from left to right."""
+    listed: list[list[Cell]] = [[] for _ in range(table.rows)]
+    for cell in table.cells:
+        listed[cell.row].append(cell)
+    for cells in listed:
+        cells.sort(key=lambda cell: cell.column)
+    return listed
+
+
+def _value_start(listed: Sequence[Sequence[Cell]], labels: Collection[str]) -> int | None:
+    """The column in which the values begin, as most rows with a known label have it."""
+    starts = Counter(
+        cell.column + cell.column_span for cells in listed for cell in cells[:-1] if bare(cell.text) in labels and not _above_values(cell, cells)
+    )
+    return starts.most_common(1)[0][0] if starts else None
+
+
+def _above_values(cell: Cell, cells: Sequence[Cell]) -> bool:
+    """Whether a cell that reads like a label heads a column instead: more words stand to its right."""
+    return any(_CHINESE.search(other.text) for other in cells if other.column > cell.column)
+
+
+def _leaf(cells: Sequence[Cell], labels: Collection[str], start: int | None) -> int | None:
+    """The index of the cell that labels the values to its right, None where the row has no such cell."""
+    if start is not None:
+        ends = [index for index, cell in enumerate(cells) if cell.column + cell.column_span == start and cell.text.strip()]
+        if ends and not any(_CHINESE.search(cell.text) and not _is_value(cell) for cell in cells[ends[0] + 1 :]):
+            return ends[0] if ends[0] + 1 < len(cells) else None
+        return None
+    known = [index for index, cell in enumerate(cells[:-1]) if bare(cell.text) in labels]
+    if known and not any(_CHINESE.search(cell.text) and not _is_value(cell) for cell in cells[known[-1] + 1 :]):
+        return known[-1]
+    worded = [index for index, cell in enumerate(cells) if _CHINESE.search(cell.text) and not _is_value(cell)]
+    return worded[-1] if worded and worded[-1] + 1 < len(cells) else None
+
+
+def _is_value(cell: Cell) -> bool:
+    return bool(_VALUE.fullmatch(re.sub(r"\s+", "", cell.text)))
+
+
+def _reads(cells: Sequence[Cell]) -> tuple[Read, ...]:
+    return tuple(Read(cell.text.strip(), cell.place, cell.column) for cell in cells)
+
+
+def rows_of_lines(paragraphs: Iterable[tuple[int, Paragraph]]) -> Iterator[Item]:
+    """Rows that stand as running text: numbers at a line's end, or on lines of their own, behind their label."""
+    pending: tuple[Read, int] | None = None
+    values: list[Read] = []
+    source = 0
+    label = Read("", Place())
+    for index, paragraph in paragraphs:
+        words, numbers = _split_line(paragraph)
+        if words:
+            if values:
+                yield ValueRow(label, tuple(values), source)
+                values = []
+            elif pending:
+                yield Fragment(bare(pending[0].text), pending[1])
+            pending = (Read(words, paragraph.place), index)
+        if numbers:
+            if not values:
+                label = pending[0] if pending else Read("", paragraph.place)
+                pending = None
+            values.extend(numbers)
+            source = index
+    if values:
+        yield ValueRow(label, tuple(values), source)
+    elif pending:
+        yield Fragment(bare(pending[0].text), pending[1])
+
+
+def _split_line(paragraph: Paragraph) -> tuple[str, list[Read]]:
+    tokens = paragraph.text.split()
+    count = 0
+    while count < len(tokens) and _VALUE.fullmatch(tokens[-1 - count]):
+        count += 1
+    split = len(tokens) - count
+    return " ".join(tokens[:split]), [Read(token, paragraph.place) for token in tokens[split:]]
+
+
+def with_windows(items: Sequence[Item]) -> list[ValueRow]:
+    """The rows alone, each with the bare text around it."""
+    rows: list[ValueRow] = []
+    befores: list[str] = []
+    text = ""
+    for item in items:
+        if isinstance(item, Fragment):
+            text += item.text
+        else:
+            rows.append(item)
+            befores.append(text)
+            text = ""
+    afters = [*befores[1:], text][: len(rows)]
+    return [
+        ValueRow(row.label, row.values, row.source, Window(own := bare(row.label.text), before + own, after), row.headers)
+        for row, before, after in zip(rows, befores, afters, strict=True)
+    ]
