@@ -1,4 +1,4 @@
-"""Rows of values with the labels beside them, from a table's grid or from lines of running text."""
+"""Rows of values with the labels beside them, as a table's grid has them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from gilint.document import Cell, Paragraph, Place, Table
+from gilint.document import Cell, Place, Table
 from gilint.report.align import Window
 from gilint.report.labels import bare
 
 _CHINESE = re.compile(r"[\u3400-\u9fff].*[\u3400-\u9fff]", re.DOTALL)
-_VALUE = re.compile(r"[-−–－+]?[0-9０-９][0-9０-９,，.．]*(?:件|个|条|项|万元|元)?|[/／—\-－–]+|无|空")
+VALUE = re.compile(r"[-−–－+]?[0-9０-９][0-9０-９,，.．]*(?:件|个|条|项|万元|元)?|[/／—\-－–]+|无|空")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,47 +118,11 @@ def _leaf(cells: Sequence[Cell], labels: Collection[str], start: int | None) -> 
 
 
 def _is_value(cell: Cell) -> bool:
-    return bool(_VALUE.fullmatch(re.sub(r"\s+", "", cell.text)))
+    return bool(VALUE.fullmatch(re.sub(r"\s+", "", cell.text)))
 
 
 def _reads(cells: Sequence[Cell]) -> tuple[Read, ...]:
     return tuple(Read(cell.text.strip(), cell.place, cell.column) for cell in cells)
-
-
-def rows_of_lines(paragraphs: Iterable[tuple[int, Paragraph]]) -> Iterator[Item]:
-    """Rows that stand as running text: numbers at a line's end, or on lines of their own, behind their label."""
-    pending: tuple[Read, int] | None = None
-    values: list[Read] = []
-    source = 0
-    label = Read("", Place())
-    for index, paragraph in paragraphs:
-        words, numbers = _split_line(paragraph)
-        if words:
-            if values:
-                yield ValueRow(label, tuple(values), source)
-                values = []
-            elif pending:
-                yield Fragment(bare(pending[0].text), pending[1])
-            pending = (Read(words, paragraph.place), index)
-        if numbers:
-            if not values:
-                label = pending[0] if pending else Read("", paragraph.place)
-                pending = None
-            values.extend(numbers)
-            source = index
-    if values:
-        yield ValueRow(label, tuple(values), source)
-    elif pending:
-        yield Fragment(bare(pending[0].text), pending[1])
-
-
-def _split_line(paragraph: Paragraph) -> tuple[str, list[Read]]:
-    tokens = paragraph.text.split()
-    count = 0
-    while count < len(tokens) and _VALUE.fullmatch(tokens[-1 - count]):
-        count += 1
-    split = len(tokens) - count
-    return " ".join(tokens[:split]), [Read(token, paragraph.place) for token in tokens[split:]]
 
 
 def with_windows(items: Sequence[Item]) -> list[ValueRow]:

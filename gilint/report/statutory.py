@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from gilint.document import Paragraph, Place, Table
 from gilint.report.align import Match, align
@@ -11,7 +12,8 @@ from gilint.report.form import Column, FormBlock, FormTable, Row
 from gilint.report.labels import bare, likeness
 from gilint.report.model import ExtraRow, FormCell, PrintedLabel, Unread
 from gilint.report.numbers import parse_number
-from gilint.report.rows import Item, Read, ValueRow, rows_of_lines, rows_of_tables, with_windows
+from gilint.report.lines import rows_of_lines
+from gilint.report.rows import Item, Read, ValueRow, rows_of_tables, with_windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,24 @@ def read_from_tables(form: FormTable, tables: Sequence[tuple[int, Table]]) -> Re
 
 
 def read_from_lines(form: FormTable, paragraphs: Sequence[tuple[int, Paragraph]]) -> Reading | None:
-    items = list(rows_of_lines(paragraphs))
+    """What running text holds of the table; where too little of it is in order, its cells are unread rather than guessed."""
+    items = list(rows_of_lines(paragraphs, {bare(row.label) for _, row in form.rows()}))
     if form.layout == "across":
         rows = [item for item in items if isinstance(item, ValueRow)]
-        values = tuple(value for row in rows for value in row.values)
-        return _across_values(form, values, tuple(row.source for row in rows)) if rows else None
-    return _read_down(form, items)
+        last = max(rows, key=lambda row: len(row.values)) if rows else None
+        return _across_values(form, last.values, (last.source,)) if last else None
+    reading = _read_down(form, items)
+    if reading is None or not reading.cells:
+        return reading
+    rows_wanted = sum(1 for _ in form.rows())
+    complete = rows_wanted - len(reading.missing_rows) - len(reading.unread)
+    if complete < 0.6 * rows_wanted:
+        everything = Unread(form.addresses(), "out-of-order", reading.place)
+        return replace(reading, cells=(), labels=(), missing_rows=(), missing_columns=(), extra_rows=(), unread=(everything,), score=0.5)
+    if reading.missing_rows and complete < rows_wanted - 3:
+        lost = tuple(address for address in form.addresses() if address.rpartition(".")[0] in reading.missing_rows)
+        return replace(reading, missing_rows=(), unread=(*reading.unread, Unread(lost, "out-of-order", reading.place)))
+    return reading
 
 
 def _read_down(form: FormTable, items: Sequence[Item]) -> Reading | None:
@@ -61,12 +75,13 @@ def _read_down(form: FormTable, items: Sequence[Item]) -> Reading | None:
     labels: list[PrintedLabel] = []
     unread: list[Unread] = []
     headers: dict[str, PrintedLabel] = {}
+    starts = _usual_starts(rows, [(match.row, len(wanted[match.label][0].columns)) for match in matches])
     missing_columns: dict[str, None] = {}
     for match in matches:
         block, row = wanted[match.label]
         found = rows[match.row]
         key = f"{form.key}.{row.key}"
-        values, absent = _columns_of(found, block, key, headers)
+        values, absent = _columns_of(found, block, key, headers, starts)
         for column, value in values:
             cells.append(_cell(f"{key}.{column.key}", value))
         missing_columns.update((f"{form.key}.{column}", None) for column in absent)
@@ -106,7 +121,7 @@ def _printed(found: ValueRow, row: Row, match: Match) -> str:
 
 
 def _columns_of(
-    found: ValueRow, block: FormBlock, key: str, headers: dict[str, PrintedLabel]
+    found: ValueRow, block: FormBlock, key: str, headers: dict[str, PrintedLabel], starts: Mapping[tuple[int, int], int]
 ) -> tuple[list[tuple[Column, Read]], tuple[str, ...]]:
     """The value of each column, and the keys of the columns that the table does not have."""
     columns = block.columns
@@ -119,7 +134,7 @@ def _columns_of(
                 headers.setdefault(f"{block.caption}{column.key}", PrintedLabel(label, column.label, printed.strip(), score, value.place))
             present = {column.key for column, _, _ in pairs}
             return [(column, value) for column, value, _ in pairs], tuple(column.key for column in columns if column.key not in present)
-    values = _window_of(found.values, len(columns))
+    values = _window_of(found.values, len(columns), starts.get((found.source, len(columns))))
     return list(zip(columns, values, strict=False)) if len(values) == len(columns) else [], ()
 
 
@@ -144,13 +159,32 @@ def _by_header(found: ValueRow, columns: Sequence[Column]) -> list[tuple[Column,
     return [pairs[order] for order in sorted(pairs)]
 
 
-def _window_of(values: Sequence[Read], count: int) -> Sequence[Read]:
-    """The `count` neighbours among a row's values that hold the most text: to their left may stand covered label cells, to their right filling."""
-    if len(values) <= count:
+def _usual_starts(rows: Sequence[ValueRow], sized: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:
+    """For each table, and for rows of so many values, the column in which most of them begin, where that is plain to see."""
+    seen: dict[tuple[int, int], Counter[int]] = {}
+    for index, count in sized:
+        values = rows[index].values
+        windows = _fullest_windows(values, count)
+        if len(windows) == 1 and values[windows[0]].column is not None:
+            seen.setdefault((rows[index].source, count), Counter())[values[windows[0]].column or 0] += 1
+    return {key: counter.most_common(1)[0][0] for key, counter in seen.items()}
+
+
+def _window_of(values: Sequence[Read], count: int, usual: int | None = None) -> Sequence[Read]:
+    """The `count` neighbours among a row's values that hold the most text: to their left may stand covered label cells, to their right filling.
+
+    Where several hold as much, those that begin in the `usual` column, else the first.
+    """
+    windows = _fullest_windows(values, count)
+    if not windows:
         return values
-    filled = [sum(bool(value.text) for value in values[start : start + count]) for start in range(len(values) - count + 1)]
-    start = filled.index(max(filled))
+    start = next((window for window in windows if values[window].column == usual), windows[0])
     return values[start : start + count]
+
+
+def _fullest_windows(values: Sequence[Read], count: int) -> list[int]:
+    filled = [sum(bool(value.text) for value in values[start : start + count]) for start in range(len(values) - count + 1)]
+    return [start for start, number in enumerate(filled) if number == max(filled)]
 
 
 def _extra_rows(rows: Sequence[ValueRow], matches: Sequence[Match], form: FormTable) -> Iterator[ExtraRow]:
@@ -170,7 +204,8 @@ def _read_across(form: FormTable, known: frozenset[str], items: Sequence[Item], 
         return None
     wanted = sum(len(block.rows) * len(block.columns) for block in form.blocks)
     best = max(rows, key=lambda row: (len(row.values) >= wanted, len(row.values)))
-    return _across_values(form, best.values, (best.source,))
+    values = best.values if len(best.values) <= wanted else _window_of(best.values, wanted)
+    return _across_values(form, values, (best.source,))
 
 
 def _blank_rows(tables: Sequence[tuple[int, Table]], known: frozenset[str]) -> Iterator[ValueRow]:
@@ -189,8 +224,6 @@ def _blank_rows(tables: Sequence[tuple[int, Table]], known: frozenset[str]) -> I
 def _across_values(form: FormTable, values: Sequence[Read], sources: tuple[int, ...]) -> Reading:
     addresses = form.addresses()
     place = values[0].place
-    if len(values) > len(addresses):
-        values = _window_of(values, len(addresses))
     if len(values) == len(addresses):
         cells = tuple(_cell(address, value) for address, value in zip(addresses, values, strict=True))
         return Reading(cells, (), (), (), (), (), sources, place, float(len(form.blocks[0].rows)))
