@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from gilint.document import Block, Paragraph
 from gilint.report.form import Form, Section
@@ -34,11 +35,15 @@ class FoundHeading:
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The heading of each part in the order of the document, further headings of the same parts, and all numbered headings of the top level."""
+    """The heading of each part in the order of the document, further headings of the same parts, and all headings of the top level.
+
+    `contents` holds the blocks of a table of contents, whose lines are none of these.
+    """
 
     parts: tuple[FoundHeading, ...]
     duplicates: tuple[FoundHeading, ...]
     top: tuple[Heading, ...]
+    contents: frozenset[int]
 
 
 def find_headings(blocks: Sequence[Block], form: Form, row_labels: Collection[str]) -> Headings:
@@ -56,15 +61,18 @@ def find_headings(blocks: Sequence[Block], form: Form, row_labels: Collection[st
             candidates.append(found)
         if heading.style == "top" and len(block.text) <= _LONGEST and not block.text.rstrip().endswith(("。", "；", ";")):
             top.append((index, heading))
-    chosen = _chosen(_without_contents(candidates))
-    blocks_taken = {found.block for found in chosen}
-    duplicates = [
-        found
-        for found in candidates
-        if found.block not in blocks_taken and found.likeness == 1.0 and found.heading.style != "sub" and not found.rest
-    ]
-    everything = sorted({index: heading for index, heading in [*top, *((found.block, found.heading) for found in chosen)]}.items())
-    return Headings(tuple(sorted(chosen, key=lambda found: found.block)), tuple(duplicates), tuple(heading for _, heading in everything))
+    contents = frozenset(found.block for found in _contents(candidates))
+    body = [found for found in candidates if found.block not in contents]
+    chosen = _chosen(body)
+    taken = {found.block for found in chosen}
+    doubled = [found for found in body if found.block not in taken and found.likeness == 1.0 and found.heading.style != "sub" and not found.rest]
+    at_top = {index: heading for index, heading in top if index not in contents} | {found.block: found.heading for found in chosen}
+    return Headings(
+        tuple(sorted(chosen, key=lambda found: found.block)),
+        tuple(doubled),
+        tuple(heading for _, heading in sorted(at_top.items(), key=lambda item: item[0])),
+        contents,
+    )
 
 
 def parse_heading(paragraph: Paragraph) -> Heading:
@@ -136,16 +144,16 @@ def _score(words: str, title: str, section: Section) -> float:
     return likest if likest >= max(_LEAST, 0.8 if len(words) < 6 else _LEAST) else 0.0
 
 
-def _without_contents(candidates: list[FoundHeading]) -> list[FoundHeading]:
-    """Without a table of contents: headings in a row, paragraph after paragraph, all of which come again later."""
+def _contents(candidates: list[FoundHeading]) -> list[FoundHeading]:
+    """The lines of a table of contents: headings in a row, paragraph after paragraph, all of which come again later."""
     for start in range(len(candidates) - 2):
         end = start
         while end + 1 < len(candidates) and candidates[end + 1].block == candidates[end].block + 1:
             end += 1
         listed = candidates[start : end + 1]
         if len(listed) >= 4 and {found.n for found in listed} <= {found.n for found in candidates[end + 1 :]}:
-            return candidates[:start] + candidates[end + 1 :]
-    return candidates
+            return listed
+    return []
 
 
 def _chosen(candidates: list[FoundHeading]) -> list[FoundHeading]:
@@ -158,5 +166,5 @@ def _chosen(candidates: list[FoundHeading]) -> list[FoundHeading]:
 
 def between(blocks: Sequence[Block], found: Sequence[FoundHeading]) -> Iterator[tuple[FoundHeading, range]]:
     """Each heading with the indexes of the blocks below it."""
-    for here, after in zip(found, [*found[1:], None], strict=True):
+    for here, after in zip_longest(found, found[1:]):
         yield here, range(here.block + 1, after.block if after else len(blocks))

@@ -49,7 +49,7 @@ def recognise(document: Document, knowledge: Knowledge) -> Report | None:
         return None
     words = load_front_words(knowledge.vocabulary)
     first = headings.parts[0].block if headings.parts else len(blocks)
-    opening = [block for block in blocks[:first] if isinstance(block, Paragraph)]
+    opening = [block for index, block in enumerate(blocks[:first]) if isinstance(block, Paragraph) and index not in headings.contents]
     front = split_front(opening, words)
     parts = tuple(_parts(blocks, headings, _statutory_blocks(tables, headings, blocks)))
     sentences = [*front.preamble, *(paragraph for part in parts for paragraph in part.prose)]

@@ -52,13 +52,13 @@ def read_from_lines(form: FormTable, paragraphs: Sequence[tuple[int, Paragraph]]
         return reading
     rows_wanted = sum(1 for _ in form.rows())
     complete = rows_wanted - len(reading.missing_rows) - len(reading.unread)
-    if complete < 0.6 * rows_wanted:
+    if complete < (0.6 if rows_wanted > 10 else 0.8) * rows_wanted:
         everything = Unread(form.addresses(), "out-of-order", reading.place)
         return replace(reading, cells=(), labels=(), missing_rows=(), missing_columns=(), extra_rows=(), unread=(everything,), score=0.5)
     if reading.missing_rows and complete < rows_wanted - 3:
         lost = tuple(address for address in form.addresses() if address.rpartition(".")[0] in reading.missing_rows)
-        return replace(reading, missing_rows=(), unread=(*reading.unread, Unread(lost, "out-of-order", reading.place)))
-    return reading
+        reading = replace(reading, missing_rows=(), unread=(*reading.unread, Unread(lost, "out-of-order", reading.place)))
+    return replace(reading, labels=())
 
 
 def _read_down(form: FormTable, items: Sequence[Item]) -> Reading | None:
