@@ -1,0 +1,169 @@
+"""Automatic numbers: counts the paragraphs of each list as Word does, and prints the number in front of the next one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from gilint.readers.docx import names
+from gilint.readers.docx.markup import is_on, whole_number
+from gilint.readers.docx.names import W
+from gilint.readers.docx.numerals import numeral
+from gilint.readers.docx.styles import Style, Styles, value_of
+
+_ABSTRACT: Final = W + "abstractNum"
+_ABSTRACT_ID: Final = W + "abstractNumId"
+_STYLE_LINK: Final = W + "numStyleLink"
+_NUM: Final = W + "num"
+_NUM_ID: Final = W + "numId"
+_OVERRIDE: Final = W + "lvlOverride"
+_START_OVERRIDE: Final = W + "startOverride"
+_LEVEL: Final = W + "lvl"
+_LEVEL_INDEX: Final = W + "ilvl"
+_START: Final = W + "start"
+_FORMAT: Final = W + "numFmt"
+_TEXT: Final = W + "lvlText"
+_LEGAL: Final = W + "isLgl"
+_RESTART: Final = W + "lvlRestart"
+_PLACEHOLDER: Final = re.compile(r"%([1-9])")
+_LONGEST_TEXT: Final = 80
+"""Beyond it is no number; a text of megabytes would be printed before each paragraph."""
+_MOST: Final = 32_767
+_OFF: Final = "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """`restart` is the depth whose use makes this level begin anew: any level above it, unless the file says otherwise."""
+
+    start: int
+    format: str
+    text: str
+    legal: bool
+    restart: int
+    style: str | None
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """What a `w:num` comes to. Lists of the same `counter` go on counting where the other stopped."""
+
+    counter: str
+    levels: dict[int, Level]
+    starts: dict[int, int]
+
+
+_NO_LIST: Final = List("", {}, {})
+
+
+class Numbering:
+    """Holds how far each list has counted. Ask once for each paragraph, in the order of the text."""
+
+    def __init__(self, root: etree._Element | None, styles: Styles) -> None:
+        children = list(root) if root is not None else []
+        self._abstracts = {child.get(_ABSTRACT_ID, ""): child for child in children if child.tag == _ABSTRACT}
+        self._nums = {child.get(_NUM_ID, ""): child for child in children if child.tag == _NUM}
+        self._styles = styles
+        self._lists: dict[str, List] = {}
+        self._counts: dict[str, dict[int, int]] = {}
+        self._begun: set[tuple[str, int]] = set()
+
+    def number(self, style: Style, identity: str | None, depth: int | None) -> str:
+        """The number of the next paragraph, which names a list and a depth itself or leaves them to its style; "" for none."""
+        named = identity if identity is not None else style.numbering
+        if named is None or named == _OFF or not self._nums:
+            return ""
+        found = self._list(named)
+        if depth is None:
+            depth = 0 if identity is not None else _depth_of(style, found)
+        level = found.levels.get(depth)
+        if level is None:
+            return ""
+        self._count(named, found, depth, level)
+        return "" if level.hidden or level.format == "bullet" else self._printed(found, depth, level)
+
+    def _count(self, named: str, found: List, depth: int, level: Level) -> None:
+        counts = self._counts.setdefault(found.counter, {})
+        begins = depth in found.starts and (named, depth) not in self._begun
+        if depth not in counts or begins:
+            counts[depth] = found.starts.get(depth, level.start)
+        else:
+            counts[depth] += 1
+        self._begun.add((named, depth))
+        for deeper, below in found.levels.items():
+            if deeper > depth and depth < below.restart:
+                counts.pop(deeper, None)
+
+    def _printed(self, found: List, depth: int, level: Level) -> str:
+        counts = self._counts[found.counter]
+
+        def figure(placeholder: re.Match[str]) -> str:
+            of = int(placeholder[1]) - 1
+            counted = found.levels.get(of)
+            if counted is None or of > depth:
+                return ""
+            number = counts.get(of, found.starts.get(of, counted.start))
+            return numeral("decimal" if level.legal else counted.format, number)
+
+        return _PLACEHOLDER.sub(figure, level.text).strip()
+
+    def _list(self, identity: str) -> List:
+        if identity not in self._lists:
+            self._lists[identity] = self._resolved(identity)
+        return self._lists[identity]
+
+    def _resolved(self, identity: str) -> List:
+        num = self._nums.get(identity)
+        if num is None:
+            return _NO_LIST
+        counter = self._abstract_of(num, set())
+        levels = _levels(self._abstracts[counter]) if counter in self._abstracts else {}
+        starts: dict[int, int] = {}
+        for override in num.iterchildren(_OVERRIDE):
+            depth = whole_number(override.get(_LEVEL_INDEX), 0, 8)
+            start = value_of(override, _START_OVERRIDE)
+            if start is not None:
+                starts[depth] = whole_number(start, 1, _MOST)
+            levels.update(_levels(override))
+        return List(counter, levels, starts)
+
+    def _abstract_of(self, num: etree._Element, seen: set[str]) -> str:
+        """The definition of a list, which may lie behind a numbering style."""
+        identity = value_of(num, _ABSTRACT_ID) or ""
+        abstract = self._abstracts.get(identity)
+        style = value_of(abstract, _STYLE_LINK) if abstract is not None else None
+        linked = self._nums.get(self._styles.numbering_of(style) or "") if style is not None and style not in seen else None
+        return identity if style is None or linked is None else self._abstract_of(linked, seen | {style})
+
+
+def _depth_of(style: Style, found: List) -> int:
+    """A level that names the style counts its paragraphs, whatever depth the style itself asks for."""
+    for name in style.chain:
+        for depth, level in found.levels.items():
+            if level.style == name:
+                return depth
+    return style.numbering_level or 0
+
+
+def _levels(parent: etree._Element) -> dict[int, Level]:
+    levels: dict[int, Level] = {}
+    for element in parent.iterchildren(_LEVEL):
+        depth = whole_number(element.get(_LEVEL_INDEX), 0, 8)
+        formats = element.find(_FORMAT)
+        if formats is None:
+            formats = element.find(f"{names.ALTERNATIVES}/{names.FALLBACK}/{_FORMAT}")
+        properties = element.find(names.RUN_PROPERTIES)
+        levels[depth] = Level(
+            start=whole_number(value_of(element, _START), 0, _MOST),
+            format=formats.get(names.VAL, "decimal") if formats is not None else "decimal",
+            text=(value_of(element, _TEXT) or "")[:_LONGEST_TEXT],
+            legal=is_on(element.find(_LEGAL)),
+            restart=whole_number(value_of(element, _RESTART), depth, depth),
+            style=value_of(element, names.PARAGRAPH_STYLE),
+            hidden=properties is not None and is_on(properties.find(names.VANISH)),
+        )
+    return levels
