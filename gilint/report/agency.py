@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from gilint.cache import remembered
 from gilint.report.model import AgencyKind, Level
 from gilint.yamlfile import read_yaml
 
@@ -56,6 +57,10 @@ class _Found:
 @cache
 def load_vocabulary(folder: Path) -> Vocabulary:
     """The vocabulary of `folder`, which holds organs.yaml and places.yaml. Raises YamlFault or OSError."""
+    return remembered("organs", (folder / "organs.yaml", folder / "places.yaml"), lambda: _read_vocabulary(folder))
+
+
+def _read_vocabulary(folder: Path) -> Vocabulary:
     organs: dict[str, Any] = read_yaml(folder / "organs.yaml").data
     places: dict[str, Any] = read_yaml(folder / "places.yaml").data
     cities = [city for listed in places["cities"].values() for city in listed]

@@ -25,53 +25,58 @@ class Statement:
     """One way to state a cell: patterns, and the words that make it something else or unsure."""
 
     cell: str
-    patterns: tuple[Any, ...]
+    patterns: tuple[str, ...]
     value: int | None
     negated: bool
     unless: tuple[str, ...]
-    unless_after: Any
+    unless_after: str
     doubt: tuple[str, ...]
-    doubt_after: Any
+    doubt_after: str
     needs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
+    """The statements, and patterns for a sentence and for words that speak of another time."""
+
     statements: tuple[Statement, ...]
-    sentence: Any
-    other_time: Any
+    sentence: str
+    other_time: str
+
+
+_NEVER = r"[^\x00-\x{10FFFF}]"
 
 
 @cache
-def load_grammar(folder: Path) -> Grammar:
-    """The grammar of `folder`/claims.yaml. Raises YamlFault, and re2.error for a pattern that is none."""
-    data: Mapping[str, Any] = read_yaml(folder / "claims.yaml").data
+def _compiled(pattern: str) -> Any:
+    return re2.compile(pattern)
+
+
+def load_grammar(path: Path) -> Grammar:
+    """The grammar of claims.yaml. Raises YamlFault."""
+    data: Mapping[str, Any] = read_yaml(path).data
     words: dict[str, str] = {}
     for name, pattern in data["words"].items():
         words[name] = _spelt(pattern, words)
     statements = tuple(
         Statement(
             cell=statement["cell"],
-            patterns=tuple(re2.compile(_spelt(pattern, words)) for pattern in statement["patterns"]),
+            patterns=tuple(_spelt(pattern, words) for pattern in statement["patterns"]),
             value=statement.get("value"),
             negated=statement.get("negated", False),
             unless=tuple(statement.get("unless", ())),
-            unless_after=_optional(statement.get("unless_after")),
+            unless_after=statement.get("unless_after", _NEVER),
             doubt=tuple(statement.get("doubt", ())),
-            doubt_after=_optional(statement.get("doubt_after")),
+            doubt_after=statement.get("doubt_after", _NEVER),
             needs=tuple(statement.get("needs", ())),
         )
         for statement in data["statements"]
     )
-    return Grammar(statements, re2.compile(f"[^{data['sentence_ends']}]+"), re2.compile(data["other_time"]))
+    return Grammar(statements, f"[^{data['sentence_ends']}]+", data["other_time"])
 
 
 def _spelt(pattern: str, words: Mapping[str, str]) -> str:
     return re.sub(r"(?<!\?P)<([a-z_]+)>", lambda match: words[match[1]], pattern)
-
-
-def _optional(pattern: str | None) -> Any:
-    return re2.compile(pattern) if pattern else None
 
 
 def find_claims(prose: Iterable[tuple[int, Paragraph]], year: int | None, grammar: Grammar) -> Iterator[Claim]:
@@ -81,7 +86,7 @@ def find_claims(prose: Iterable[tuple[int, Paragraph]], year: int | None, gramma
         text = re.sub(r"(?<=\d)，(?=\d{3}(?!\d))", "", text)
         if not re.search("申请|复议|诉讼", text):
             continue
-        for match in grammar.sentence.finditer(text):
+        for match in _compiled(grammar.sentence).finditer(text):
             yield from _of_sentence(match.group(), section, paragraph, year, grammar)
 
 
@@ -89,7 +94,7 @@ def _of_sentence(sentence: str, section: int, paragraph: Paragraph, year: int | 
     told: dict[str, list[tuple[int, int]]] = {}
     for statement in grammar.statements:
         for pattern in statement.patterns:
-            for match in pattern.finditer(sentence):
+            for match in _compiled(pattern).finditer(sentence):
                 start, end = match.span()
                 quote = match.group()
                 before = told.setdefault(statement.cell, [])
@@ -109,13 +114,13 @@ def _is_else(statement: Statement, quote: str, after: str) -> bool:
     """Whether the words state something else than the cell."""
     if any(word in quote for word in statement.unless):
         return True
-    return statement.unless_after is not None and bool(statement.unless_after.search(after))
+    return bool(_compiled(statement.unless_after).search(after))
 
 
 def _sure(statement: Statement, sentence: str, quote: str, end: int) -> bool:
     if any(word in quote for word in statement.doubt):
         return False
-    if statement.doubt_after is not None and statement.doubt_after.search(sentence[end:]):
+    if _compiled(statement.doubt_after).search(sentence[end:]):
         return False
     return not statement.needs or any(word in sentence for word in statement.needs)
 
@@ -123,7 +128,7 @@ def _sure(statement: Statement, sentence: str, quote: str, end: int) -> bool:
 def _elsewhen(sentence: str, start: int, end: int, year: int | None, grammar: Grammar) -> bool:
     """Whether the words speak of another year: the last one named before or within them is not the report's."""
     clause = max(sentence.rfind(mark, 0, start) for mark in "，；：")
-    if grammar.other_time.search(sentence[clause + 1 : end]):
+    if _compiled(grammar.other_time).search(sentence[clause + 1 : end]):
         return True
     years = [int(found) for found in _YEAR.findall(sentence[:end])]
     return bool(years) and year is not None and years[-1] != year

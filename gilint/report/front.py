@@ -6,15 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
 from gilint.document import Document, Paragraph, Place
-from gilint.report.agency import classify, load_vocabulary
+from gilint.report.agency import Vocabulary, classify
 from gilint.report.model import Agency, Period
-from gilint.yamlfile import read_yaml
 
 _SENTENCE_END = re.compile(r"[。；：，:;,]\s*$")
 _DATE = re.compile(r"(?:([0-9]+)年)?([0-9]{1,2})月(?:([0-9]{1,2})(日)?)?")
@@ -28,12 +25,6 @@ class Front:
     title: Paragraph | None
     repeated: tuple[Paragraph, ...]
     preamble: tuple[Paragraph, ...]
-
-
-@cache
-def load_front_words(folder: Path) -> Mapping[str, Any]:
-    words: Mapping[str, Any] = read_yaml(folder / "front.yaml").data
-    return words
 
 
 def squeezed(text: str) -> str:
@@ -87,9 +78,8 @@ def year_in(text: str, words: Mapping[str, Any]) -> int | None:
     return int(match[1].replace("二", "2", 1).translate(_CHINESE_DIGITS)) if match else None
 
 
-def find_agency(front: Front, document: Document, words: Mapping[str, Any], folder: Path) -> Agency:
+def find_agency(front: Front, document: Document, words: Mapping[str, Any], vocabulary: Vocabulary) -> Agency:
     """The organ that the title names, else the text, else the file's own title."""
-    vocabulary = load_vocabulary(folder)
     for text, source in ((front.title.text if front.title else "", "title"), (document.title, "file")):
         name = _organ_of_title(text, words)
         if name and source == "title":

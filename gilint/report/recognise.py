@@ -5,30 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from gilint.document import Block, Document, Image, Paragraph, Place, Table
-from gilint.report.claims import find_claims, load_grammar
-from gilint.report.form import Form, FormTable, load_forms
-from gilint.report.front import Front, find_agency, find_period, find_published, load_front_words, split_front, squeezed, year_in
+from gilint.report.claims import find_claims
+from gilint.report.form import Form, FormTable
+from gilint.report.front import Front, find_agency, find_period, find_published, split_front, squeezed, year_in
+from gilint.report.knowledge import Knowledge
 from gilint.report.labels import bare
 from gilint.report.model import FormCell, FoundTable, Heading, Part, Period, Report
 from gilint.report.parts import Headings, between, find_headings
 from gilint.report.statutory import Reading, read_from_lines, read_from_tables
-
-
-@dataclass(frozen=True, slots=True)
-class Knowledge:
-    """What recognition knows: the editions of the form, the newest first, and the folder of its vocabulary."""
-
-    forms: tuple[Form, ...]
-    vocabulary: Path
-
-
-def load_knowledge(rules: Path) -> Knowledge:
-    """`rules` is the folder that ships with gilint. Raises YamlFault or OSError."""
-    return Knowledge(load_forms(rules / "forms"), rules / "vocabulary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +34,7 @@ def recognise(document: Document, knowledge: Knowledge) -> Report | None:
     tables = {table.key: _find_table(blocks, headings, table.key, knowledge.forms) for table in newest.tables}
     if not headings.parts and not any(table.reading for table in tables.values()):
         return None
-    words = load_front_words(knowledge.vocabulary)
+    words = knowledge.front
     first = headings.parts[0].block if headings.parts else len(blocks)
     opening = [block for index, block in enumerate(blocks[:first]) if isinstance(block, Paragraph) and index not in headings.contents]
     front = split_front(opening, words)
@@ -61,7 +48,7 @@ def recognise(document: Document, knowledge: Knowledge) -> Report | None:
         document=document,
         form=form,
         title=front.title,
-        agency=find_agency(front, document, words, knowledge.vocabulary),
+        agency=find_agency(front, document, words, knowledge.organs),
         year=year,
         years=years,
         edition=form.edition if any(table.reading for table in tables.values()) else _edition_of(year, knowledge.forms),
@@ -76,8 +63,7 @@ def recognise(document: Document, knowledge: Knowledge) -> Report | None:
         claims=(),
         unread=tuple(unread for table in tables.values() if table.reading for unread in table.reading.unread),
     )
-    grammar = load_grammar(knowledge.vocabulary)
-    return replace(report, claims=tuple(find_claims(report.prose(), year, grammar)))
+    return replace(report, claims=tuple(find_claims(report.prose(), year, knowledge.grammar)))
 
 
 def _row_labels(forms: Sequence[Form]) -> frozenset[str]:
@@ -94,6 +80,8 @@ def _find_table(blocks: Sequence[Block], headings: Headings, key: str, forms: Se
         reading = read_from_tables(table, _tables_of(blocks, forms, key)) or read_from_lines(table, _lines_of(blocks, headings, table))
         if reading and (best is None or best.reading is None or reading.score > best.reading.score):
             best = _Table(form, reading)
+            if reading.complete:
+                break
     return best or _Table(forms[0], None)
 
 

@@ -30,6 +30,13 @@ class Reading:
     place: Place
     score: float
 
+    @property
+    def complete(self) -> bool:
+        """Whether everything is as this edition has it, so that no other one can fit better."""
+        return not (self.missing_rows or self.missing_columns or self.extra_rows or self.unread) and all(
+            label.likeness == 1.0 for label in self.labels
+        )
+
 
 def read_from_tables(form: FormTable, tables: Sequence[tuple[int, Table]]) -> Reading | None:
     """None where nothing of the table is there."""
