@@ -1,0 +1,53 @@
+"""The patterns of rules: RE2 syntax, which has nothing that takes more than linear time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+import re2  # type: ignore[import-untyped]
+
+
+@cache
+def compiled(pattern: str) -> Any:
+    """Raises re2.error for a pattern that is none."""
+    return re2.compile(pattern, _quietly())
+
+
+def matching(patterns: tuple[str, ...], text: str) -> list[Any]:
+    """The patterns, compiled, that match somewhere in the text, in their order. One pass over the text, however many they are."""
+    found = _together(patterns).Match(text) if patterns else None
+    return [compiled(patterns[index]) for index in sorted(found or ())]
+
+
+def any_matches(patterns: tuple[str, ...], text: str) -> bool:
+    return bool(patterns and _together(patterns).Match(text))
+
+
+def pattern_faults(key: str, patterns: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What is wrong with the patterns of a parameter, for a kind's `faults`."""
+    for pattern in patterns:
+        try:
+            if compiled(pattern).search(""):
+                yield key, f"{pattern!r} matches nothing at all, and so everywhere"
+        except re2.error as fault:
+            reason = fault.args[0] if fault.args else ""
+            yield key, f"{pattern!r} is no RE2 pattern: {reason.decode() if isinstance(reason, bytes) else reason}"
+
+
+@cache
+def _together(patterns: tuple[str, ...]) -> Any:
+    together = re2.Set.SearchSet(_quietly())
+    for pattern in patterns:
+        together.Add(pattern)
+    together.Compile()
+    return together
+
+
+@cache
+def _quietly() -> Any:
+    """Options under which RE2 does not print what is wrong with a pattern."""
+    options = re2.Options()
+    options.log_errors = False
+    return options

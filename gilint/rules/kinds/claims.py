@@ -1,0 +1,153 @@
+"""Statements of the text that the statutory tables contradict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+from unicodedata import normalize
+
+from gilint.findings import Location, Related, Severity
+from gilint.report.model import AgencyKind, Claim, Level, Number, Report
+from gilint.rules.kinds._cells import is_among, label, labels, related, table_of
+from gilint.rules.kinds._patterns import any_matches, pattern_faults
+from gilint.rules.model import Hit
+
+NEEDS = "report"
+
+_SENTENCE = re.compile(r"[^。！？!?；;]+[。！？!?；;]?")
+_CLAUSE_BREAK = re.compile(r"[，；:(]")
+_THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A statement about `cell` in a sentence that matches `when` may mean the sum of other cells as well."""
+
+    cell: str
+    when: str
+    sum: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wider:
+    """Organs whose tables count a whole area while their text may speak of themselves alone.
+
+    A statement behind words that match `own` is not compared. One of less than the table counts is a warning, unless it is behind words
+    that match `whole`.
+    """
+
+    levels: tuple[Level, ...]
+    kinds: tuple[AgencyKind, ...]
+    own: str
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """`says` picks the statements: `none` that a thing did not happen, `number` how often it did. `cells` are patterns of addresses.
+
+    A statement that may mean something else is passed over, and so is one whose clause matches `partial` and not `entire`: it tells a part
+    of the number.
+    """
+
+    says: Literal["none", "number"]
+    cells: tuple[str, ...]
+    partial: tuple[str, ...] = ()
+    entire: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    wider: Wider | None = None
+
+
+def faults(params: Params) -> Iterator[tuple[str, str]]:
+    yield from pattern_faults("partial", params.partial)
+    yield from pattern_faults("entire", params.entire)
+    yield from pattern_faults("readings", (reading.when for reading in params.readings))
+    if params.wider:
+        yield from pattern_faults("wider", (params.wider.own, params.wider.whole))
+
+
+def check(params: Params, report: Report) -> Iterator[Hit]:
+    wrong: dict[tuple[str, str, Number], list[tuple[Claim, str]]] = {}
+    for claim in report.claims:
+        if claim.sure and is_among(claim.cell, params.cells) and (params.says == "none") == _denies(claim):
+            around = _sentence(claim, report)
+            if _contradicted(claim, report) and not _excused(params, claim, around, report):
+                wrong.setdefault((claim.cell, claim.op, claim.value), []).append((claim, around))
+    for stated in wrong.values():
+        yield _hit(params, stated, report)
+
+
+def _denies(claim: Claim) -> bool:
+    return claim.negated or (claim.value == 0 and claim.op != ">=")
+
+
+def _contradicted(claim: Claim, report: Report) -> bool:
+    counted = report.value(claim.cell)
+    if counted is None:
+        return False
+    return {"==": counted != claim.value, ">=": counted < claim.value, "<=": counted > claim.value}[claim.op]
+
+
+def _excused(params: Params, claim: Claim, around: str, report: Report) -> bool:
+    before, clause = _lead(claim, around)
+    if any_matches(params.partial, clause) and not any_matches(params.entire, clause):
+        return True
+    for reading in params.readings:
+        if reading.cell == claim.cell and any_matches((reading.when,), around):
+            values = [report.value(address) for address in reading.sum]
+            if all(value is not None for value in values) and sum(value or 0 for value in values) == claim.value:
+                return True
+    return params.wider is not None and _is_wider(params.wider, report) and any_matches((params.wider.own,), before)
+
+
+def _is_wider(wider: Wider, report: Report) -> bool:
+    return report.agency.level in wider.levels and report.agency.kind in wider.kinds
+
+
+def _level(params: Params, claim: Claim, around: str, report: Report) -> Severity | None:
+    wider = params.wider
+    counted = report.value(claim.cell)
+    partial = wider is not None and _is_wider(wider, report) and not any_matches((wider.whole,), _lead(claim, around)[0])
+    return "warning" if partial and counted is not None and claim.value < counted else None
+
+
+def _sentence(claim: Claim, report: Report) -> str:
+    """The sentence of the statement as printed; a claim quotes it in plain characters."""
+    for _, paragraph in report.prose():
+        if paragraph.place == claim.place:
+            for match in _SENTENCE.finditer(paragraph.text):
+                if claim.quote in _plain(match.group()):
+                    return match.group().strip()
+    return claim.quote
+
+
+def _lead(claim: Claim, around: str) -> tuple[str, str]:
+    """The sentence up to the end of the statement, and of that its last clause."""
+    sentence = _plain(around)
+    start = max(sentence.find(claim.quote), 0)
+    clause = max((match.end() for match in _CLAUSE_BREAK.finditer(sentence, 0, start)), default=0)
+    return sentence[: start + len(claim.quote)], sentence[clause : start + len(claim.quote)]
+
+
+def _plain(text: str) -> str:
+    return _THOUSANDS.sub("", re.sub(r"\s+", "", normalize("NFKC", text)).replace(",", "，"))
+
+
+def _hit(params: Params, stated: list[tuple[Claim, str]], report: Report) -> Hit:
+    """One finding for all statements of the same wrong thing, at the first that weighs most."""
+    weighed = [(_level(params, claim, around, report), claim, around) for claim, around in stated]
+    level, claim, around = next((entry for entry in weighed if entry[0] is None), weighed[0])
+    members = report.form.derived.get(claim.cell) or (claim.cell,)
+    row, column = labels(report, claim.cell)
+    counted = str(report.value(claim.cell))
+    others = tuple(Related(label(report, claim.cell), quote=other.quote, place=other.place) for other, _ in stated if other is not claim)
+    return Hit(
+        Location(claim.place, claim.section, table_of(claim.cell), claim.cell, members, claim.quote, around),
+        {"row": row, "column": column, "claimed": str(claim.value), "counted": counted},
+        expected=counted,
+        actual=str(claim.value),
+        related=(*(related(report, address) for address in members), *others),
+        level=level,
+    )

@@ -1,0 +1,77 @@
+"""Another organ's name where the report names the organ that it speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from gilint.findings import Location
+from gilint.report.agency import Vocabulary, classify, load_vocabulary, places_of
+from gilint.report.model import Agency, Level, Report
+from gilint.resources import rules_folder
+from gilint.rules.kinds._passages import Passage, passages, sentence
+from gilint.rules.kinds._patterns import any_matches, compiled, pattern_faults
+from gilint.rules.model import Hit
+
+NEEDS = "report"
+_RANKS: tuple[Level, ...] = ("town", "county", "city", "province", "ministry")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """The first group of each of the `positions` is the name of the organ that the report speaks for, unless `unless` matches it.
+
+    It is foreign where neither organ's place is in the other's name, and it is of no higher level, as a superior is. `own_words` are
+    what an organ calls itself, with words of which its name must hold one (我镇: 镇). Variants: `named`, `called`.
+    """
+
+    positions: tuple[str, ...]
+    own_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unless: tuple[str, ...] = ()
+
+
+def faults(params: Params) -> Iterator[tuple[str, str]]:
+    yield from pattern_faults("positions", params.positions)
+    yield from pattern_faults("unless", params.unless)
+    yield from (("positions", f"{pattern!r} has no group for the name") for pattern in params.positions if "(" not in pattern)
+
+
+def check(params: Params, report: Report) -> Iterator[Hit]:
+    name = report.agency.name
+    if not name:
+        return
+    vocabulary = load_vocabulary(rules_folder() / "vocabulary")
+    hits: dict[str, Hit] = {}
+    for passage in passages(report, "prose"):
+        for variant, start, end in (*_named(params, passage), *_called(params, passage, report.agency)):
+            found = passage.text[start:end]
+            if variant == "called" or (not any_matches(params.unless, found) and _is_foreign(found, report.agency, vocabulary)):
+                location = Location(passage.place, passage.section, quote=found, context=sentence(passage.text, start, end))
+                hits.setdefault(found, Hit(location, {"agency": name, "found": found}, variant, name, found))
+    yield from hits.values()
+
+
+def _named(params: Params, passage: Passage) -> Iterator[tuple[str, int, int]]:
+    for position in params.positions:
+        yield from (("named", *match.span(1)) for match in compiled(position).finditer(passage.text))
+
+
+def _called(params: Params, passage: Passage, own: Agency) -> Iterator[tuple[str, int, int]]:
+    for word, parts in params.own_words.items():
+        start = passage.text.find(word)
+        if start >= 0 and own.kind != "unknown" and not any(part in own.name for part in parts):
+            yield "called", start, start + len(word)
+
+
+def _is_foreign(found: str, own: Agency, vocabulary: Vocabulary) -> bool:
+    theirs, ours = places_of(found, vocabulary), places_of(own.name, vocabulary)
+    if not theirs or not ours or _abbreviates(theirs[-1][:-1], own.name) or _abbreviates(ours[-1][:-1], found):
+        return False
+    level, kind = classify(found, vocabulary)
+    return kind != "unknown" and level in _RANKS and own.level in _RANKS and _RANKS.index(level) <= _RANKS.index(own.level)
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether the characters of `short` stand in `name` in their order: 锡市 for 锡林浩特市."""
+    rest = iter(name)
+    return all(character in rest for character in short)

@@ -1,0 +1,76 @@
+"""A part that has to speak of several topics and leaves some of them out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gilint.findings import Location
+from gilint.report.model import Part, Report
+from gilint.rules.kinds._passages import without_sentences
+from gilint.rules.kinds._patterns import any_matches, pattern_faults
+from gilint.rules.model import Hit
+from gilint.wording import Text
+
+NEEDS = "report"
+
+_NUMBERED = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十][,，、])")
+_CLAUSE = re.compile(r"[。：:，,；;\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic is there when a pattern of `headings` matches the opening of a numbered or short paragraph, or one of `words` the text."""
+
+    name: Text
+    words: tuple[str, ...]
+    headings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Sentences that a pattern of `stock` matches are not read: they list topics without speaking of them.
+
+    A heading has at most `longest` characters.
+    """
+
+    part: int
+    topics: tuple[Topic, ...]
+    longest: int
+    stock: tuple[str, ...] = ()
+
+
+def faults(params: Params) -> Iterator[tuple[str, str]]:
+    yield from pattern_faults("stock", params.stock)
+    for topic in params.topics:
+        yield from pattern_faults("topics", (*topic.words, *topic.headings))
+
+
+def check(params: Params, report: Report) -> Iterator[Hit]:
+    part = report.part(params.part)
+    if part is None or not part.text.strip():
+        return
+    text = without_sentences(part.text, params.stock)
+    headings = list(_headings(part, params.longest))
+    missing = [
+        topic.name
+        for topic in params.topics
+        if not any_matches(topic.words, text) and not any(any_matches(topic.headings, heading) for heading in headings)
+    ]
+    if missing:
+        listed = Text("、".join(name.zh for name in missing), ", ".join(name.en for name in missing))
+        yield Hit(
+            Location(part.heading.place, part.n, quote=part.heading.text),
+            {"missing": listed, "count": str(len(missing))},
+            expected=str(len(params.topics)),
+            actual=str(len(params.topics) - len(missing)),
+        )
+
+
+def _headings(part: Part, longest: int) -> Iterator[str]:
+    """What may be a heading in a part: the first clause of a numbered paragraph, or a whole short one."""
+    for paragraph in part.prose:
+        numbered = _NUMBERED.match(paragraph.text)
+        if numbered or len(paragraph.text) <= longest:
+            yield _CLAUSE.split(paragraph.text[numbered.end() if numbered else 0 :], maxsplit=1)[0][:longest]

@@ -1,0 +1,74 @@
+"""Words of the report's own text that match a pattern and are not excused by the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gilint.findings import Location, Related
+from gilint.report.model import Report
+from gilint.rules.kinds._passages import Passage, Where, passages, sentence
+from gilint.rules.kinds._patterns import any_matches, matching, pattern_faults
+from gilint.rules.model import Hit
+
+NEEDS = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """The words at fault are the pattern's first group where it has one, else all that it matches; named groups are values of the message.
+
+    `where` and `parts` (0: before the first part) say which texts are read. A match is excused when a pattern of `unless` matches its
+    sentence, or the `near` characters on either side where that is given, or when one of `unless_anywhere` matches any text that is read.
+    `once` makes one finding of all matches, the first with the others as related places; otherwise each different wording in a part is one.
+    Of matches that overlap, that of the pattern listed first counts.
+    """
+
+    patterns: tuple[str, ...]
+    where: Where = "prose"
+    parts: tuple[int, ...] = ()
+    unless: tuple[str, ...] = ()
+    near: int = 0
+    unless_anywhere: tuple[str, ...] = ()
+    once: bool = False
+
+
+def faults(params: Params) -> Iterator[tuple[str, str]]:
+    yield from pattern_faults("patterns", params.patterns)
+    yield from pattern_faults("unless", params.unless)
+    yield from pattern_faults("unless_anywhere", params.unless_anywhere)
+
+
+def check(params: Params, report: Report) -> Iterator[Hit]:
+    texts = list(passages(report, params.where, params.parts))
+    if any(any_matches(params.unless_anywhere, passage.text) for passage in texts):
+        return
+    hits: dict[tuple[int | None, str], Hit] = {}
+    total = 0
+    for passage in texts:
+        for hit in _matches(params, passage):
+            hits.setdefault((hit.location.section, hit.location.quote), hit)
+            total += 1
+    if params.once and hits:
+        first, *others = hits.values()
+        related = tuple(Related("", quote=hit.location.quote, place=hit.location.place) for hit in others)
+        yield Hit(first.location, {**first.values, "count": str(total)}, related=related)
+    else:
+        yield from hits.values()
+
+
+def _matches(params: Params, passage: Passage) -> Iterator[Hit]:
+    taken: list[tuple[int, int]] = []
+    for pattern in matching(params.patterns, passage.text):
+        for match in pattern.finditer(passage.text):
+            start, end = match.span(1) if match.re.groups and match.span(1)[0] >= 0 else match.span()
+            if any(start < other_end and other_start < end for other_start, other_end in taken):
+                continue
+            taken.append((start, end))
+            around = sentence(passage.text, start, end)
+            surroundings = passage.text[max(0, start - params.near) : end + params.near] if params.near else around
+            if any_matches(params.unless, surroundings):
+                continue
+            found = passage.text[start:end]
+            named = {name: text or "" for name, text in match.groupdict().items()}
+            yield Hit(Location(passage.place, passage.section, quote=found.strip(), context=around), {"found": found.strip(), **named})

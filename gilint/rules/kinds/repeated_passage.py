@@ -1,0 +1,102 @@
+"""A passage that stands twice in one report's own text, wherever the sentences around it begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from gilint.findings import Location, Related
+from gilint.report.model import Report
+from gilint.rules.kinds._passages import Passage, passages, sentence
+from gilint.rules.kinds._patterns import compiled, pattern_faults
+from gilint.rules.model import Hit
+
+NEEDS = "report"
+_FIRST_STAND_IN = 0xF0000
+_MARKS = "，。；：、！？,.;:!?）)”"
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Passages of `length` characters or more; what `stock` matches counts as one. A quote shows the first `quoted` characters."""
+
+    length: int
+    stock: tuple[str, ...] = ()
+    quoted: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Character:
+    """A character of the joined text: itself, or a stand-in for a stock phrase; with where it was read."""
+
+    sign: str
+    passage: Passage
+    start: int
+    end: int
+
+
+def faults(params: Params) -> Iterator[tuple[str, str]]:
+    if params.length < 10:
+        yield "length", "words that are shorter than 10 characters stand twice in every text"
+    yield from pattern_faults("stock", params.stock)
+
+
+def check(params: Params, report: Report) -> Iterator[Hit]:
+    characters = _joined(params, report)
+    hits: dict[int, Hit] = {}
+    for first, second, length in _repeats("".join(character.sign for character in characters), params.length):
+        known = next((start for start in hits if start <= first < start + params.length), None)
+        passage, quote = _shown(characters[second : second + length], params.quoted)
+        other = Related("重复处", quote=quote, place=passage.place)
+        if known is None:
+            passage, quote = _shown(characters[first : first + length], params.quoted)
+            at = passage.text.find(quote)
+            location = Location(passage.place, passage.section, quote=quote, context=sentence(passage.text, at, at + len(quote)))
+            hits[first] = Hit(location, {"found": quote, "length": str(length)}, related=(other,))
+        else:
+            hits[known] = replace(hits[known], related=(*hits[known].related, other))
+    yield from hits.values()
+
+
+def _repeats(text: str, length: int) -> Iterator[tuple[int, int, int]]:
+    """(first, second, length) of passages that stand again further on: each as long as it can be, in one walk over the text."""
+    seen: dict[int, int] = {}
+    at = 0
+    while at + length <= len(text):
+        before = seen.setdefault(hash(text[at : at + length]), at)
+        end = 0
+        while before + end < at and at + end < len(text) and text[before + end] == text[at + end]:
+            end += 1
+        if end >= length:
+            marks = end - len(text[at : at + end].lstrip(_MARKS))
+            if end - marks >= length:
+                yield before + marks, at + marks, end - marks
+            at += end
+        else:
+            at += 1
+
+
+def _joined(params: Params, report: Report) -> list[_Character]:
+    stand_ins: dict[str, str] = {}
+    stock = compiled("|".join(params.stock)) if params.stock else None
+    characters: list[_Character] = []
+    for passage in passages(report, "prose"):
+        spans = [match.span() for match in stock.finditer(passage.text)] if stock else []
+        at = 0
+        for start, end in [*spans, (len(passage.text), len(passage.text))]:
+            signs = ((place, passage.text[place]) for place in range(at, start))
+            characters.extend(_Character(sign, passage, place, place + 1) for place, sign in signs if not sign.isspace())
+            if end > start:
+                sign = stand_ins.setdefault(passage.text[start:end], chr(_FIRST_STAND_IN + len(stand_ins) % 0xFFF0))
+                characters.append(_Character(sign, passage, start, end))
+            at = end
+    return characters
+
+
+def _shown(repeated: list[_Character], most: int) -> tuple[Passage, str]:
+    """The paragraph that holds most of a repeated passage, and the passage's beginning in it."""
+    pieces = [list(piece) for _, piece in groupby(repeated, key=lambda character: id(character.passage))]
+    piece = max(pieces, key=len)
+    passage = piece[0].passage
+    return passage, passage.text[piece[0].start : piece[-1].end].lstrip(_MARKS)[:most].strip()

@@ -1,0 +1,54 @@
+"""Words that a report has no business to hold, in groups, each with the surroundings that excuse them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gilint.findings import Location, Related
+from gilint.report.model import Report
+from gilint.rules.kinds._passages import Passage, Where, passages, sentence
+from gilint.rules.kinds._patterns import any_matches, compiled, pattern_faults
+from gilint.rules.model import Hit
+from gilint.wording import Text
+
+NEEDS = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Patterns of words of one sort, capitals or not; one is excused when `unless` matches it with the `near` characters around it."""
+
+    name: Text
+    words: tuple[str, ...]
+    near: int
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """All words found make one finding: the first, with the others as related places."""
+
+    groups: tuple[Group, ...]
+    where: Where = "all"
+
+
+def faults(params: Params) -> Iterator[tuple[str, str]]:
+    for group in params.groups:
+        yield from pattern_faults("groups", (*group.words, *group.unless))
+
+
+def check(params: Params, report: Report) -> Iterator[Hit]:
+    found = [hit for passage in passages(report, params.where) for group in params.groups for hit in _words(group, passage)]
+    if found:
+        first, *others = found
+        related = tuple(Related("", quote=hit.location.quote, place=hit.location.place) for hit in others)
+        yield Hit(first.location, {**first.values, "count": str(len(found))}, "several" if others else "", related=related)
+
+
+def _words(group: Group, passage: Passage) -> Iterator[Hit]:
+    for match in compiled(f"(?i){'|'.join(group.words)}").finditer(passage.text):
+        start, end = match.span()
+        if not any_matches(group.unless, passage.text[max(0, start - group.near) : end + group.near]):
+            location = Location(passage.place, passage.section, quote=match.group(), context=sentence(passage.text, start, end))
+            yield Hit(location, {"found": match.group(), "group": group.name})
