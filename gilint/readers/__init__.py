@@ -19,7 +19,7 @@ def read(data: bytes, name: str, limits: Limits | None = None) -> Document:
     Raises Unreadable with the reason.
     """
     limits = limits or Limits()
-    kind = sniff(data)
+    kind = sniff(data, limits)
     if kind == "encrypted":
         raise Unreadable("encrypted")
     if kind in ("html", "text") and len(data) > limits.text:

@@ -7,6 +7,8 @@ from io import BytesIO
 from typing import Literal
 from zipfile import BadZipFile, ZipFile
 
+from gilint.readers.decode import decode
+from gilint.readers.limits import Limits
 from gilint.readers.unreadable import Unreadable
 
 Kind = Literal["docx", "html", "text", "pdf", "ole", "encrypted", "rtf", "mht", "odf", "ofd", "spreadsheet", "slides", "zip", "xml", "binary"]
@@ -23,11 +25,13 @@ _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|table|div|p|span|a
 _SAMPLE = 64 * 1024
 
 
-def sniff(data: bytes) -> Kind:
-    """Raises Unreadable for an empty file and for a zip whose directory is damaged."""
+def sniff(data: bytes, limits: Limits) -> Kind:
+    """Raises Unreadable for an empty file, and for a zip whose directory is damaged or lists more members than the limit."""
     if not data.strip(b"\x00 \t\r\n"):
         raise Unreadable("empty", f"{len(data)} bytes")
     if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+        if data.count(b"PK\x01\x02") > limits.members:
+            raise Unreadable("bomb", f"> {limits.members} members")
         return _package(data)
     if data.startswith(_OLE):
         return "encrypted" if "EncryptedPackage".encode("utf-16-le") in data else "ole"
@@ -74,8 +78,6 @@ def _without_utf16_zeros(sample: bytes) -> bytes:
 def _is_binary(sample: bytes) -> bool:
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
-    zeros = sample.count(0)
-    if not zeros:
-        return sum(byte < 9 or 13 < byte < 27 for byte in sample) > len(sample) // 20
-    utf16 = max(sample[::2].count(0), sample[1::2].count(0))
-    return not (utf16 == zeros and zeros > len(sample) // 50)
+    if b"\x00" in sample:
+        return not decode(sample[: _SAMPLE // 16]).encoding.startswith("utf-16")
+    return sum(byte < 9 or 13 < byte < 27 for byte in sample) > len(sample) // 20

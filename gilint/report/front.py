@@ -96,13 +96,13 @@ def _organ_of_title(text: str, words: Mapping[str, Any]) -> str:
     flat = squeezed(text)
     year = re.search(words["year"], flat)
     if not year:
-        before = re.split(r"政府信息公开|政务公开|政务信息公开", flat)[0]
+        before = re.split(words["subject"], flat)[0]
         return before if len(before) >= 3 and before != flat else ""
     before = re.sub(r"^关于", "", flat[: year.start()]).strip("《〈<·-—")
     if len(before) >= 2:
         return before
-    after = re.search(words["organ_after_year"], flat[year.end() :])
-    return after[1] if after else ""
+    after = re.split(words["subject"], flat[year.end() :].removeprefix("度"))
+    return after[0] if len(after) > 1 and after[0].endswith(tuple(words["organ_endings"])) else ""
 
 
 def _organ_of_text(paragraphs: Sequence[Paragraph], words: Mapping[str, Any]) -> str:

@@ -104,17 +104,22 @@ def _above_values(cell: Cell, cells: Sequence[Cell]) -> bool:
 
 
 def _leaf(cells: Sequence[Cell], labels: Collection[str], start: int | None) -> int | None:
-    """The index of the cell that labels the values to its right, None where the row has no such cell."""
+    """The index of the cell that labels the values to its right, None where the row has no such cell.
+
+    A known label is one whatever stands in the cells behind it; other words are a label only before cells without words.
+    """
     if start is not None:
-        ends = [index for index, cell in enumerate(cells) if cell.column + cell.column_span == start and cell.text.strip()]
-        if ends and not any(_CHINESE.search(cell.text) and not _is_value(cell) for cell in cells[ends[0] + 1 :]):
-            return ends[0] if ends[0] + 1 < len(cells) else None
-        return None
+        ends = [index for index, cell in enumerate(cells[:-1]) if cell.column + cell.column_span == start and cell.text.strip()]
+        return ends[0] if ends and (bare(cells[ends[0]].text) in labels or not _worded(cells[ends[0] + 1 :])) else None
     known = [index for index, cell in enumerate(cells[:-1]) if bare(cell.text) in labels]
-    if known and not any(_CHINESE.search(cell.text) and not _is_value(cell) for cell in cells[known[-1] + 1 :]):
+    if known:
         return known[-1]
-    worded = [index for index, cell in enumerate(cells) if _CHINESE.search(cell.text) and not _is_value(cell)]
+    worded = [index for index, cell in enumerate(cells) if _worded([cell])]
     return worded[-1] if worded and worded[-1] + 1 < len(cells) else None
+
+
+def _worded(cells: Iterable[Cell]) -> bool:
+    return any(_CHINESE.search(cell.text) and not _is_value(cell) for cell in cells)
 
 
 def _is_value(cell: Cell) -> bool:
