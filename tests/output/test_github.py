@@ -1,0 +1,29 @@
+"""Workflow commands, with what would end them escaped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gilint.output.github import github
+from tests.output import made
+
+ALL = frozenset({"error", "warning", "info"})
+
+
+def test_a_line_a_finding() -> None:
+    assert list(github(made.results(), "zh", ALL)) == [
+        "::error file=报告.txt,line=12,title=GI301 row-total::“一、本年新收”各项之和为3，总计填4。"
+        " [第三部分 · 表三 · 行“一、本年新收政府信息公开申请数量” · 列“总计”]"
+    ]
+
+
+def test_what_would_end_a_command_is_escaped() -> None:
+    odd = made.finding(values={"row": "100%\n::error::x"}, severity="info")
+    line = next(iter(github(made.results(odd, path="a:b,c%.txt"), "zh", ALL)))
+    assert line.startswith("::notice file=a%3Ab%2Cc%25.txt,line=12,")
+    assert "100%25 ::error::x" in line
+    assert "\n" not in line
+
+
+def test_only_what_is_to_be_shown() -> None:
+    assert not list(github(made.results(replace(made.finding(), severity="info")), "zh", frozenset({"error"})))
