@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from gilint.findings import SEVERITIES, Finding, Location, fingerprint
@@ -48,7 +48,7 @@ def run_rules(rules: Sequence[Rule], subject: Subject) -> Outcome:
         except Exception as fault:  # noqa: BLE001 - whatever a rule does wrong is told as that rule's fault
             faults.append(RuleFault(rule.code, rule.file, rule.line, f"{type(fault).__name__}: {fault}"))
     kept = without_muted(findings, {rule.code: rule.mutes for rule in rules if rule.mutes})
-    return Outcome(tuple(sorted(kept, key=_order)), tuple(ran), tuple(idle), tuple(faults))
+    return Outcome(tuple(sorted(kept, key=_order(subject))), tuple(ran), tuple(idle), tuple(faults))
 
 
 def without_muted(findings: Sequence[Finding], mutes: dict[str, tuple[Mute, ...]]) -> list[Finding]:
@@ -109,7 +109,15 @@ def _scopes(location: Location, within: str) -> set[str]:
     return {address.rpartition(".")[0] for address in addresses} if within == "row" else set(addresses)
 
 
-def _order(finding: Finding) -> tuple[int, int, str, str]:
-    where = finding.location
-    section = where.section if where.section is not None else 0
-    return SEVERITIES.index(finding.severity), section, finding.code, where.cell
+def _order(subject: Subject) -> Callable[[Finding], tuple[int, int, int, int, str]]:
+    """The gravest first, then as one reads: by part, by cell in the order of the form, by place in the text."""
+    form = subject.report.form if subject.report else None
+    ordinals = {address: ordinal for ordinal, address in enumerate(form.addresses)} if form else {}
+
+    def order(finding: Finding) -> tuple[int, int, int, int, str]:
+        where = finding.location
+        ordinal = ordinals.get(where.cell, -1)
+        place = where.place.line or where.place.paragraph or where.place.table or 0
+        return SEVERITIES.index(finding.severity), where.section or 0, ordinal, place, finding.code
+
+    return order

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
+from gilint.document import Paragraph, Table
 from gilint.findings import Location, Related
+from gilint.report.labels import bare
 from gilint.report.model import FormCell, Report
 from gilint.wording import Text
 
@@ -28,6 +30,18 @@ def is_among(address: str, patterns: Iterable[str]) -> bool:
 def cells_of(report: Report, table: str) -> tuple[FormCell, ...]:
     """The cells of a table that were read, in the order of the table."""
     return tuple(cell for address, cell in report.cells.items() if table_of(address) == table)
+
+
+def printed(report: Report, section: int) -> tuple[str, ...]:
+    """The bare texts of a part's paragraphs and cells, one by one; of the whole document where the part has no heading."""
+    part = report.part(section)
+    texts: list[str] = []
+    for block in part.blocks if part else report.document.blocks:
+        if isinstance(block, Paragraph):
+            texts.append(bare(block.text))
+        elif isinstance(block, Table):
+            texts.extend(bare(cell.text) for cell in block.cells)
+    return tuple(texts)
 
 
 def labels(report: Report, address: str) -> tuple[str, str]:

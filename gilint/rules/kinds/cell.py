@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gilint.findings import Severity
 from gilint.report.model import FormCell, Report
-from gilint.rules.kinds._cells import cells_of, flat, is_among, label, labels, listing, location, part_number, row_of
+from gilint.rules.kinds._cells import cells_of, flat, is_among, label, labels, listing, location, part_number, table_of
 from gilint.rules.model import Hit
 
 NEEDS = "report"
@@ -54,11 +54,10 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
 
 
 def _may_be_lost(report: Report, table: str, cell: FormCell) -> bool:
-    """A blank that ends an otherwise filled row of a table read from running text may be the reader's loss, not the author's."""
+    """A blank in a table read from running text, of which other values could not be told, may be the reader's loss."""
     if not cell.blank or report.tables[table].exact:
         return False
-    row = [other for other in cells_of(report, table) if row_of(other.address) == row_of(cell.address)]
-    return len(row) > 1 and row[-1] == cell and not any(other.blank for other in row[:-1])
+    return any(table_of(address) == table for unread in report.unread for address in unread.addresses)
 
 
 def _one(report: Report, cell: FormCell, variant: str, level: Severity | None) -> Hit:

@@ -9,13 +9,17 @@ from itertools import pairwise
 from gilint.report.model import FormCell, Report
 from gilint.rules.kinds._rows import SummedRow, hit, summed_rows
 from gilint.rules.model import Hit
+from gilint.rules.repair import excess
 
 NEEDS = "report"
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """`balance` names the equations of the rows. In a table with a grid of its own `rows` rows have to be split at the same place."""
+    """`balance` names the equations of the rows; a row qualifies only where its sum fits into the other equations of the form.
+
+    In a table with a grid of its own `rows` rows have to be split at the same place.
+    """
 
     balance: str
     rows: int
@@ -23,7 +27,7 @@ class Params:
 
 def check(params: Params, report: Report) -> Iterator[Hit]:
     for table, rows in summed_rows(report, params.balance):
-        split = {row.equation.line: (row, place) for row in rows if (place := _split_at(row)) is not None}
+        split = {row.equation.line: (row, place) for row in rows if (place := _split_at(row)) is not None and _fits(report, row)}
         needed = params.rows if table.exact else 1
         for at in dict.fromkeys(place for _, place in split.values()):
             alike = [row for row, place in split.values() if place == at]
@@ -43,6 +47,13 @@ def _split_at(row: SummedRow) -> int | None:
         if _is_digits(left) and left.value and _is_digits(right) and others + int(left.text + right.text) == total:
             return index
     return None
+
+
+def _fits(report: Report, row: SummedRow) -> bool:
+    """Whether no other equation that can be worked out speaks against the row's sum, which may be what is wrong with the row."""
+    values = {address: cell.value for address, cell in report.cells.items() if cell.value is not None}
+    others = (equation for equation in report.form.equations if row.sum.address in equation.addresses and equation != row.equation)
+    return not any(excess(equation, values) for equation in others if all(address in values for address in equation.addresses))
 
 
 def _is_digits(cell: FormCell) -> bool:

@@ -8,8 +8,9 @@ from typing import Literal
 
 from gilint.document import Attachment, Block, Image
 from gilint.findings import Related
+from gilint.report.labels import bare
 from gilint.report.model import Report
-from gilint.rules.kinds._cells import location, part_number
+from gilint.rules.kinds._cells import location, part_number, printed
 from gilint.rules.model import Hit
 from gilint.wording import Text
 
@@ -18,12 +19,14 @@ NEEDS = "report"
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """The `state` of the table. An absent table may be in a file or picture beside the text: that is a warning of the variant `elsewhere`.
+    """The `state` of the table. An absent one whose part is missing as well is passed over, since the part is what is missing.
 
-    An absent table whose part is missing as well is passed over, since the part is what is missing.
+    An absent table is a warning where it may have been lost on the way: of the variant `labels` where at least so many of its labels stand
+    in the part, of the variant `elsewhere` where a file or picture beside the text may hold it.
     """
 
     state: Literal["absent", "image"]
+    labels: int = 3
 
 
 def check(params: Params, report: Report) -> Iterator[Hit]:
@@ -34,11 +37,20 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
             continue
         values: dict[str, str | Text] = {"part": part_number(section), "title": report.form.section(section).title}
         elsewhere = _elsewhere(report, section) if found.state == "absent" else ()
-        if elsewhere:
+        if found.state == "absent" and _labels(report, key, section) >= params.labels:
+            yield Hit(where, values, "labels", level="warning")
+        elif elsewhere:
             others = tuple(Related("", quote=block.name, place=block.place) for block in elsewhere)
             yield Hit(where, {**values, "name": elsewhere[0].name}, "elsewhere", related=others, level="warning")
         else:
             yield Hit(where, values)
+
+
+def _labels(report: Report, table: str, section: int) -> int:
+    """How many labels of the table stand in the part, each as a line or cell of its own."""
+    form = report.form.table(table)
+    wanted = {bare(label) for block, row in form.rows() for label in (row.label, *(column.label for column in block.columns))}
+    return len(wanted & set(printed(report, section)))
 
 
 def _elsewhere(report: Report, section: int) -> tuple[Attachment | Image, ...]:
