@@ -30,8 +30,8 @@ def recognise(document: Document, knowledge: Knowledge) -> Report | None:
     """The report in a document, None where neither a part nor a table of one is in it."""
     newest = knowledge.forms[0]
     blocks = document.blocks
-    headings = find_headings(blocks, newest, _row_labels(knowledge.forms))
-    tables = {table.key: _find_table(blocks, headings, table.key, knowledge.forms) for table in newest.tables}
+    headings = find_headings(blocks, newest, knowledge.row_labels)
+    tables = {table.key: _find_table(blocks, headings, table.key, knowledge) for table in newest.tables}
     if not headings.parts and not any(table.reading for table in tables.values()):
         return None
     words = knowledge.front
@@ -66,36 +66,29 @@ def recognise(document: Document, knowledge: Knowledge) -> Report | None:
     return replace(report, claims=tuple(find_claims(report.prose(), year, knowledge.grammar)))
 
 
-def _row_labels(forms: Sequence[Form]) -> frozenset[str]:
-    return frozenset(
-        bare(label) for form in forms for table in form.tables if table.layout == "down" for _, row in table.rows() for label in row.path
-    )
-
-
-def _find_table(blocks: Sequence[Block], headings: Headings, key: str, forms: Sequence[Form]) -> _Table:
+def _find_table(blocks: Sequence[Block], headings: Headings, key: str, knowledge: Knowledge) -> _Table:
     """The table as the edition has it whose labels fit best; the newest where none fits better."""
     best: _Table | None = None
-    for form in forms:
+    tables = _tables_of(blocks, knowledge.signs, key)
+    for form in knowledge.forms:
         table = form.table(key)
-        reading = read_from_tables(table, _tables_of(blocks, forms, key)) or read_from_lines(table, _lines_of(blocks, headings, table))
+        reading = read_from_tables(table, tables) or read_from_lines(table, _lines_of(blocks, headings, table))
         if reading and (best is None or best.reading is None or reading.score > best.reading.score):
             best = _Table(form, reading)
             if reading.complete:
                 break
-    return best or _Table(forms[0], None)
+    return best or _Table(knowledge.forms[0], None)
 
 
-def _tables_of(blocks: Sequence[Block], forms: Sequence[Form], key: str) -> list[tuple[int, Table]]:
+def _tables_of(blocks: Sequence[Block], signs: Mapping[str, frozenset[str]], key: str) -> list[tuple[int, Table]]:
     """The document's tables that hold rows of the statutory one, and those that go on with it after a break."""
-    wanted = _signs(forms, key)
-    others = {other.key: _signs(forms, other.key) for other in forms[0].tables if other.key != key}
     found: list[tuple[int, Table]] = []
     continues = False
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
             texts = {bare(cell.text) for cell in block.cells}
-            hits = len(texts & wanted)
-            rivals = max(len(texts & signs) for signs in others.values())
+            hits = len(texts & signs[key])
+            rivals = max(len(texts & others) for other, others in signs.items() if other != key)
             if hits >= 3 or (hits and hits >= rivals and (hits == 2 or continues)) or (continues and hits == rivals == 0):
                 found.append((index, block))
                 continues = True
@@ -104,18 +97,6 @@ def _tables_of(blocks: Sequence[Block], forms: Sequence[Form], key: str) -> list
         elif isinstance(block, Paragraph) and len(block.text) > 12:
             continues = False
     return found
-
-
-def _signs(forms: Sequence[Form], key: str) -> frozenset[str]:
-    """Bare labels by which a table is known; words that other tables of a report use as well are left out."""
-    labels: set[str] = set()
-    for form in forms:
-        table = form.table(key)
-        for block, row in table.rows():
-            labels.add(bare(row.label))
-            labels.update(bare(column.label) for column in block.columns)
-            labels.add(bare(block.caption))
-    return frozenset(labels - {"", "其他", "总计"})
 
 
 def _lines_of(blocks: Sequence[Block], headings: Headings, table: FormTable) -> list[tuple[int, Paragraph]]:
