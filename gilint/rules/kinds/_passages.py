@@ -12,8 +12,9 @@ from gilint.report.model import Report
 from gilint.rules.kinds._patterns import any_matches
 
 Where = Literal["prose", "all"]
-"""`prose`: paragraphs outside the statutory tables; `all`: every visible paragraph and cell, title and headings included."""
+"""`prose`: paragraphs outside the statutory tables; `all`: every visible paragraph, title and headings included, and every cell that holds more than a count."""
 
+_FIGURE = re.compile(r"[0-9]{0,9}")
 _END = re.compile(r"[。！？!?；;\n]")
 
 
@@ -57,4 +58,4 @@ def _everything(report: Report) -> Iterator[Passage]:
         if isinstance(block, Paragraph):
             yield Passage(section, block.text, block.place)
         elif isinstance(block, Table):
-            yield from (Passage(section, cell.text, cell.place) for cell in block.cells)
+            yield from (Passage(section, cell.text, cell.place) for cell in block.cells if not _FIGURE.fullmatch(cell.text))
