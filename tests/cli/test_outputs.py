@@ -52,6 +52,15 @@ def test_names_with_odd_characters_are_safe(run: Run, tmp_path: Path) -> None:
         assert "Traceback" not in done.stderr
 
 
+def test_a_terminal_in_another_encoding_lacks_characters_but_gets_its_findings(run: Run, tmp_path: Path) -> None:
+    write_report(tmp_path / "bad.txt", **BROKEN_TOTAL)
+    for form in ("full", "concise"):
+        done = run("check", "bad.txt", "--format", form, PYTHONIOENCODING="ascii")
+        assert (done.returncode, done.stderr) == (1, "")
+        assert "GI301 row-total" in done.stdout
+    assert "政府" in run("check", "bad.txt", "--format", "json", PYTHONIOENCODING="ascii").stdout
+
+
 def test_the_language_comes_from_option_environment_and_configuration(run: Run, tmp_path: Path) -> None:
     write_report(tmp_path / "bad.txt", **BROKEN_TOTAL)
     (tmp_path / "gilint.yaml").write_text("lang: en\n", encoding="utf-8")

@@ -7,7 +7,7 @@ from typing import Any
 
 from gilint.checking import Checked, Examined
 from gilint.document import Place
-from gilint.findings import Finding, Location, Related
+from gilint.findings import SEVERITIES, Finding, Location, Related
 from gilint.report.model import Report
 from gilint.results import ExitCode, Results
 from gilint.rules.model import Examples, Reason, Rule
@@ -29,6 +29,7 @@ RULE = Rule(
     title=Text("行合计不符", "Row does not add up"),
     examples=Examples((), ()),
 )
+ALL = frozenset(SEVERITIES)
 ROW = "t3.new"
 CELLS = tuple(f"{ROW}.{column}" for column in "natural_person enterprise research public_welfare legal_service other_org total".split())
 

@@ -15,11 +15,9 @@ from gilint.results import Results
 from gilint.wording import Language
 from tests.output import made
 
-ALL = frozenset({"error", "warning", "info"})
-
 
 def shown(results: Results, width: int = 80, lang: Language = "zh") -> str:
-    return "".join(plain(line).rstrip() + "\n" for line in full(results, lang, ALL, width))
+    return "".join(plain(line).rstrip() + "\n" for line in full(results, lang, made.ALL, width))
 
 
 def test_a_frame_for_a_row_that_does_not_add_up() -> None:
@@ -57,6 +55,14 @@ def test_a_frame_for_words_in_a_sentence() -> None:
         "  = 把握：较低，请对照原文判断\n"
         "\n"
     )
+
+
+def test_a_quote_without_its_blanks_is_found_in_its_sentence() -> None:
+    where = Location(Place(line=7), 1, quote="申请1203件", context="全年收到申请 １,２０3 件，已答复。")
+    lines = shown(made.results(made.finding(location=where))).splitlines()
+    row = next(index for index, line in enumerate(lines) if line.startswith("7 |"))
+    assert lines[row] == "7 | 全年收到申请 １,２０3 件，已答复。"
+    assert lines[row + 1] == "  |         ^^^^^^^^^^^^^^^^"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

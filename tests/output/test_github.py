@@ -7,11 +7,9 @@ from dataclasses import replace
 from gilint.output.github import github
 from tests.output import made
 
-ALL = frozenset({"error", "warning", "info"})
-
 
 def test_a_line_a_finding() -> None:
-    assert list(github(made.results(), "zh", ALL)) == [
+    assert list(github(made.results(), "zh", made.ALL)) == [
         "::error file=报告.txt,line=12,title=GI301 row-total::“一、本年新收”各项之和为3，总计填4。"
         " [第三部分 · 表三 · 行“一、本年新收政府信息公开申请数量” · 列“总计”]"
     ]
@@ -19,7 +17,7 @@ def test_a_line_a_finding() -> None:
 
 def test_what_would_end_a_command_is_escaped() -> None:
     odd = made.finding(values={"row": "100%\n::error::x"}, severity="info")
-    line = next(iter(github(made.results(odd, path="a:b,c%.txt"), "zh", ALL)))
+    line = next(iter(github(made.results(odd, path="a:b,c%.txt"), "zh", made.ALL)))
     assert line.startswith("::notice file=a%3Ab%2Cc%25.txt,line=12,")
     assert "100%25 ::error::x" in line
     assert "\n" not in line

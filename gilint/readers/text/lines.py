@@ -24,21 +24,23 @@ class Line:
 
 
 def split_lines(text: str) -> tuple[list[Line], list[str]]:
-    """The lines of the body, and those that only number a page."""
+    """The lines of the body, and those that only number a page. Blank lines at the edges of a page part no paragraphs and are left out."""
     paged = "\f" in text
     lines: list[Line] = []
     margins: list[str] = []
-    number = 0
+    before = 0
     for page, sheet in enumerate(_BREAKS.sub("\n", text).split("\f"), start=1):
-        texts = sheet.split("\n")
-        if page > 1 and number:
-            number -= 1
-        filled = [index for index, line in enumerate(texts) if line.strip()]
-        edges = {filled[0], filled[-1]} if filled and paged else set()
-        for index, line in enumerate(texts):
-            number += 1
-            if _PAGE_NUMBER.fullmatch(line) or (index in edges and _BARE_NUMBER.fullmatch(line)):
-                margins.append(line.strip())
-            else:
-                lines.append(Line(line, number, page if paged else None))
+        numbered = [Line(line, before + index, page if paged else None) for index, line in enumerate(sheet.split("\n"), start=1)]
+        before += len(numbered) - 1
+        filled = [line for line in numbered if not line.blank]
+        edges = {filled[0].number, filled[-1].number} if filled and paged else set()
+        marks = [line for line in filled if _PAGE_NUMBER.fullmatch(line.text) or (line.number in edges and _BARE_NUMBER.fullmatch(line.text))]
+        margins.extend(line.text.strip() for line in marks)
+        body = [line for line in numbered if line not in marks]
+        lines.extend(_without_blank_edges(body) if paged else body)
     return lines, margins
+
+
+def _without_blank_edges(lines: list[Line]) -> list[Line]:
+    filled = [index for index, line in enumerate(lines) if not line.blank]
+    return lines[filled[0] : filled[-1] + 1] if filled else []

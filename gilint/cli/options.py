@@ -1,0 +1,16 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from gilint.cli.telling import told
+
+Paths = Annotated[list[Path], typer.Argument(help=told("paths"))]
+Lang = Annotated[Literal["zh", "en"] | None, typer.Option(metavar="zh|en", help=told("lang"))]
+Config = Annotated[Path | None, typer.Option(metavar="FILE", help=told("config"))]
+Isolated = Annotated[bool, typer.Option("--isolated", help=told("isolated"))]
+Packs = Annotated[list[Path] | None, typer.Option("--rules", metavar="PACK", help=told("rules"))]

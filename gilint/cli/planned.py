@@ -1,0 +1,36 @@
+"""From paths and options to the files with their plans; what is wrong with the configuration ends the run here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from gilint.cli.known import tell_pack_faults, unknown_words
+from gilint.cli.telling import misused, stop, tell
+from gilint.configfile import ConfigError
+from gilint.discovery import Discovered
+from gilint.planning import Asked, Planner, UnknownSelector
+from gilint.running import Task, tasks
+from gilint.wording import language, say
+
+
+def planned(paths: Sequence[Path], asked: Asked) -> tuple[tuple[Task, ...], Discovered, Planner]:
+    lang = language(asked.lang)
+    if asked.config and asked.isolated:
+        stop(say("usage.both", lang))
+    if asked.config and not asked.config.is_file():
+        misused("no-file", lang, asked.config)
+    planner: Planner | None = None
+    try:
+        planner = Planner(asked)
+        return *tasks(paths, planner), planner
+    except ConfigError as error:
+        for fault in error.faults:
+            tell(say("usage.config", lang, detail=str(fault)))
+    except UnknownSelector as error:
+        tell(unknown_words(error, lang))
+    if planner:
+        tell_pack_faults(planner, lang)
+    raise typer.Exit(2)

@@ -1,0 +1,137 @@
+"""The configuration: gilint.yaml, or [tool.gilint] of a pyproject.toml, closest to the file that is checked.
+
+Files are not merged: the closest one counts, and what it names under `extends`. Paths and patterns are relative to the file they stand in.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any, Literal, get_args
+
+from gilint.choices import FailOn
+from gilint.configfile import ConfigError, ConfigFault, ConfigFile, config_in, read_config
+from gilint.globs import matches
+from gilint.rules.schema import Fault, convert, suggestion
+from gilint.selection import Selection
+from gilint.wording import Language
+
+KEYS: Mapping[str, Any] = {
+    "extends": str,
+    "select": tuple[str, ...],
+    "ignore": tuple[str, ...],
+    "extend-select": tuple[str, ...],
+    "per-file-ignores": Mapping[str, tuple[str, ...]],
+    "fail-on": FailOn,
+    "rules": tuple[str, ...],
+    "lang": Literal[get_args(Language)],
+    "exclude": tuple[str, ...],
+}
+"""What may stand in a configuration, with its types."""
+
+_NO_FILE = ConfigFile(Path("gilint.yaml"), {}, {})
+
+
+@dataclass(frozen=True)
+class Config:
+    """One configuration file whose values are known to fit; without a file it says nothing. `base` is the one that it extends."""
+
+    file: ConfigFile = _NO_FILE
+    base: Config | None = None
+
+    @property
+    def fail_on(self) -> FailOn | None:
+        return self._value("fail-on")  # type: ignore[no-any-return]
+
+    @property
+    def lang(self) -> Language | None:
+        return self._value("lang")  # type: ignore[no-any-return]
+
+    @property
+    def packs(self) -> tuple[Path, ...]:
+        """The folders or files of own rule packs, those of the base first."""
+        own = tuple(self.file.path.parent / word for word in self.file.values.get("rules", ()))
+        return (*(self.base.packs if self.base else ()), *own)
+
+    def excludes(self, path: Path) -> bool:
+        return self._fits(path, self.file.values.get("exclude", ())) or bool(self.base and self.base.excludes(path))
+
+    def says(self) -> tuple[Selection, ...]:
+        """What it has to say on which rules speak, the base first."""
+        own = Selection(self.file.values.get("select"), self.file.values.get("extend-select", ()), self.file.values.get("ignore", ()))
+        return (*(self.base.says() if self.base else ()), own)
+
+    def ignored_in(self, path: Path) -> tuple[str, ...]:
+        """The selectors under `per-file-ignores` that are meant for a file."""
+        listed = self.file.values.get("per-file-ignores", {}).items()
+        own = tuple(word for pattern, words in listed if self._fits(path, (pattern,)) for word in words)
+        return (*(self.base.ignored_in(path) if self.base else ()), *own)
+
+    def selectors(self) -> tuple[tuple[str, ConfigFault], ...]:
+        """Every selector with the fault to tell where it means no rule."""
+        listed: list[tuple[str, tuple[str | int, ...]]] = []
+        for key in ("select", "extend-select", "ignore"):
+            listed += ((word, (key, index)) for index, word in enumerate(self.file.values.get(key, ())))
+        for pattern, words in self.file.values.get("per-file-ignores", {}).items():
+            listed += ((word, ("per-file-ignores", pattern, index)) for index, word in enumerate(words))
+        own = tuple((word, self.file.fault(keys, f"no rule is meant by {word!r}")) for word, keys in listed)
+        return (*(self.base.selectors() if self.base else ()), *own)
+
+    def _value(self, key: str) -> Any:
+        return self.file.values.get(key, self.base._value(key) if self.base else None)
+
+    def _fits(self, path: Path, patterns: tuple[str, ...]) -> bool:
+        relative = PurePosixPath(Path(os.path.relpath(path, self.file.path.parent)).as_posix()) if patterns else PurePosixPath()
+        return any(matches(relative, pattern) for pattern in patterns)
+
+
+class Configs:
+    """Finds the configuration of each file; each folder and each file is looked at once."""
+
+    def __init__(self) -> None:
+        self._closest: dict[Path, Config] = {}
+
+    def closest(self, path: Path) -> Config:
+        """Raises ConfigError."""
+        return self._of_folder(Path(os.path.abspath(path)).parent)
+
+    def _of_folder(self, folder: Path) -> Config:
+        if folder not in self._closest:
+            file = config_in(folder)
+            if file is not None:
+                self._closest[folder] = load_config(file)
+            else:
+                self._closest[folder] = Config() if folder.parent == folder else self._of_folder(folder.parent)
+        return self._closest[folder]
+
+
+def load_config(path: Path, extending: tuple[Path, ...] = ()) -> Config:
+    """Raises ConfigError with every fault of the file, or of one that it extends."""
+    source = read_config(path)
+    faults: list[Fault] = []
+    kept: dict[str, Any] = {}
+    for key, value in source.values.items():
+        if key in KEYS:
+            kept[key] = convert(KEYS[key], value, (key,), faults)
+        else:
+            faults.append(Fault((key,), f"unknown key {key!r}{suggestion(key, KEYS)}; allowed: {', '.join(KEYS)}"))
+    if faults:
+        raise ConfigError(*(source.fault(fault.path, _told(fault)) for fault in faults))
+    file = ConfigFile(path, kept, source.lines)
+    return Config(file, _base(file, (*extending, path.resolve())) if "extends" in kept else None)
+
+
+def _base(file: ConfigFile, extending: tuple[Path, ...]) -> Config:
+    above = file.path.parent / file.values["extends"]
+    if above.resolve() in extending:
+        raise ConfigError(file.fault(("extends",), "extends: the files extend each other"))
+    if not above.is_file():
+        raise ConfigError(file.fault(("extends",), f"extends: there is no file {file.values['extends']!r}"))
+    return load_config(above, extending)
+
+
+def _told(fault: Fault) -> str:
+    key = str(fault.path[0])
+    return f"{key}: {fault.message}" if key in KEYS else fault.message

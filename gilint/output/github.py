@@ -1,0 +1,37 @@
+"""Results as workflow commands: GitHub shows them beside the files of a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from gilint.findings import Finding, Severity
+from gilint.output.harmless import encodable, harmless
+from gilint.output.telling import message, place_words
+from gilint.results import Results
+from gilint.wording import Language, say
+
+_COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+def github(results: Results, lang: Language, shown: frozenset[Severity]) -> Iterator[str]:
+    for item in results.checked:
+        for finding in item.outcome.findings:
+            if finding.severity in shown:
+                words = say("joint", lang).join(place_words(finding.location, item.report, lang))
+                text = message(results.rules[finding.code], finding, lang) + (f" [{words}]" if words else "")
+                yield f"::{_COMMANDS[finding.severity]} {_properties(item.path, finding)}::{_data(harmless(text))}"
+
+
+def _properties(path: str, finding: Finding) -> str:
+    line = finding.location.place.line
+    values = {"file": Path(encodable(path)).as_posix(), "line": str(line or 1), "title": f"{finding.code} {finding.name}"}
+    return ",".join(f"{key}={harmless(_property(value))}" for key, value in values.items())
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

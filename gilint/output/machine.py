@@ -1,0 +1,122 @@
+"""Results for programs: gilint.check/1."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from gilint import __version__
+from gilint.checking import Checked
+from gilint.findings import Finding, Location, Related
+from gilint.output.harmless import encodable
+from gilint.output.telling import advice, message
+from gilint.results import Results, Trouble, totals
+from gilint.rules.model import Rule
+from gilint.wording import Language
+
+SCHEMA = "gilint.check/1"
+
+
+def machine(results: Results, lang: Language) -> str:
+    told = {
+        "schema": SCHEMA,
+        "version": __version__,
+        "rules": _packs(results),
+        "reports": [_report(item, results.rules, lang) for item in results.checked],
+        "summary": _summary(results),
+        "troubles": [_trouble(trouble) for trouble in results.troubles],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _packs(results: Results) -> dict[str, Any]:
+    packs = results.packs
+    one = packs[0].sha256 if len(packs) == 1 else hashlib.sha256("".join(pack.sha256 for pack in packs).encode()).hexdigest()
+    listed = [{"pack": pack.name, "sha256": pack.sha256, "rules": len(pack.rules)} for pack in packs]
+    return {"pack": "+".join(pack.name for pack in packs), "sha256": one, "packs": listed}
+
+
+def _report(item: Checked, rules: Mapping[str, Rule], lang: Language) -> dict[str, Any]:
+    report = item.report
+    return {
+        "path": encodable(item.path),
+        "sha256": item.sha256 or None,
+        "format": item.format or None,
+        "agency": report.agency.name or None if report else None,
+        "agency_level": report.agency.level if report else None,
+        "year": report.year if report else None,
+        "edition": report.edition if report else None,
+        "examined": asdict(item.examined),
+        "unreadable": {"reason": item.fault, "detail": item.detail} if item.fault else None,
+        "failed": bool(item.crash),
+        "findings": [_finding(finding, rules[finding.code], lang) for finding in item.outcome.findings],
+    }
+
+
+def _finding(finding: Finding, rule: Rule, lang: Language) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "message": message(rule, finding, lang),
+        "advice": advice(rule, finding, lang),
+        "fingerprint": finding.fingerprint,
+        "location": _location(finding.location),
+        "expected": finding.expected or None,
+        "actual": finding.actual or None,
+        "related": [_related(related) for related in finding.related],
+        "state": "open",
+    }
+
+
+def _location(location: Location) -> dict[str, Any]:
+    return {
+        "section": location.section,
+        "table": location.table or None,
+        "cell": location.cell or None,
+        "cells": list(location.cells),
+        "paragraph": location.place.paragraph,
+        "line": location.place.line,
+        "page": location.place.page,
+        "quote": location.quote or None,
+    }
+
+
+def _related(related: Related) -> dict[str, Any]:
+    told: dict[str, Any] = {"label": related.label}
+    if related.cell:
+        told["cell"] = related.cell
+    if related.quote:
+        told["quote"] = related.quote
+    if related.place.line is not None:
+        told["line"] = related.place.line
+    return told
+
+
+def _summary(results: Results) -> dict[str, Any]:
+    counted = totals(results)
+    examined = counted.examined
+    return {
+        "files": counted.files,
+        **{str(severity): count for severity, count in counted.findings.items()},
+        "reports": counted.reports,
+        "unreadable": counted.unreadable,
+        "failed": counted.failed,
+        "skipped": dict(results.skipped),
+        "parts": examined.parts,
+        "tables": examined.tables,
+        "cells": examined.cells,
+        "claims": examined.claims,
+        "paragraphs": examined.paragraphs,
+        "rules": counted.rules,
+        "not_applicable": counted.not_applicable,
+        "exit_code": int(results.code),
+    }
+
+
+def _trouble(trouble: Trouble) -> dict[str, Any]:
+    return {"kind": trouble.kind, "where": encodable(trouble.where), "detail": trouble.detail}

@@ -1,0 +1,43 @@
+"""The last words of a run for people: what was examined, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gilint.findings import SEVERITIES, Severity
+from gilint.output.lines import Line, Span, Style, wrap
+from gilint.results import ExitCode, Results, nothing_checked, totals
+from gilint.wording import Language, say
+
+
+def summary(results: Results, lang: Language, shown: frozenset[Severity], width: int) -> Iterator[Line]:
+    for style, text in _sentences(results, lang, shown):
+        for line in wrap(text, width):
+            yield (Span(line, style),)
+
+
+def _sentences(results: Results, lang: Language, shown: frozenset[Severity]) -> Iterator[tuple[Style, str]]:
+    counted = totals(results)
+    examined = counted.examined
+    if results.skipped:
+        suffixes = say("comma", lang).join(f"{suffix} {count}" for suffix, count in results.skipped.items())
+        yield "warning", say("summary.skipped", lang, n=sum(results.skipped.values()), suffixes=suffixes)
+    if nothing_checked(results.checked):
+        yield "error", say("summary.nothing", lang)
+        return
+    evidence = {"tables": examined.tables, "cells": examined.cells, "claims": examined.claims, "paragraphs": examined.paragraphs}
+    rules = {"rules": counted.rules, "idle": counted.not_applicable}
+    yield "", say("summary.examined", lang, files=counted.files, reports=counted.reports, **evidence, **rules)
+    found = [(severity, counted.findings[severity]) for severity in SEVERITIES if counted.findings[severity]]
+    if counted.unreadable:
+        yield "error", say("summary.unreadable", lang, n=counted.unreadable)
+    if counted.failed:
+        yield "error", say("summary.failed", lang, n=counted.failed)
+    if not found:
+        yield "strong", say("summary.clean" if results.code == ExitCode.CLEAN else "summary.none", lang)
+        return
+    listed = say("comma", lang).join(say(f"summary.{severity}", lang, n=count) for severity, count in found)
+    yield found[0][0], say("summary.found", lang, findings=listed)
+    hidden = sum(count for severity, count in found if severity not in shown)
+    if hidden:
+        yield "faint", say("summary.hidden", lang, n=hidden)

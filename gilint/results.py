@@ -1,0 +1,99 @@
+"""What came of a run: the files checked, what went wrong beside them, and the exit code that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Literal
+
+from gilint.checking import Checked, Examined
+from gilint.findings import SEVERITIES, Finding, Severity
+from gilint.rules.model import Rule
+from gilint.rules.pack import Pack
+
+TroubleKind = Literal["missing", "barren", "pack", "rule", "crash"]
+
+
+class ExitCode(IntEnum):
+    """The same for every output."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    MISUSE = 2
+    NOTHING = 3
+    INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that kept the run from doing its whole job: where (a path, with a line where one is known), and what happened there.
+
+    A `trace` is for those who look for the cause in gilint itself.
+    """
+
+    kind: TroubleKind
+    where: str
+    detail: str = ""
+    trace: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """A run. `rules` are those that could speak, by code; `skipped` counts files of formats that are not read, by suffix."""
+
+    checked: tuple[Checked, ...]
+    rules: Mapping[str, Rule]
+    packs: tuple[Pack, ...]
+    troubles: tuple[Trouble, ...] = ()
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    code: ExitCode = ExitCode.CLEAN
+
+
+def nothing_checked(checked: tuple[Checked, ...]) -> bool:
+    """Whether no file was looked at by any rule to any effect: a report that no rule ran on, or an unreadable file that no rule told."""
+    return not any(item.outcome.findings or (item.report and item.outcome.ran) for item in checked)
+
+
+def reaches(finding: Finding, threshold: str) -> bool:
+    """Whether a finding weighs at least as much as a threshold; nothing reaches `never`."""
+    return threshold != "never" and SEVERITIES.index(finding.severity) <= SEVERITIES.index(threshold)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Everything of a run, counted. `rules` ran on some file, `not_applicable` on none."""
+
+    files: int
+    reports: int
+    unreadable: int
+    failed: int
+    examined: Examined
+    findings: Mapping[Severity, int]
+    rules: int
+    not_applicable: int
+
+
+def totals(results: Results) -> Totals:
+    checked = results.checked
+    ran = {code for item in checked for code in item.outcome.ran}
+    idle = {code for item in checked for code in item.outcome.not_applicable} - ran
+    found = [finding.severity for item in checked for finding in item.outcome.findings]
+    return Totals(
+        files=len(checked),
+        reports=sum(item.report is not None for item in checked),
+        unreadable=sum(bool(item.fault) for item in checked),
+        failed=sum(bool(item.crash) for item in checked),
+        examined=Examined(
+            paragraphs=sum(item.examined.paragraphs for item in checked),
+            parts=sum(item.examined.parts for item in checked),
+            tables=sum(item.examined.tables for item in checked),
+            cells=sum(item.examined.cells for item in checked),
+            claims=sum(item.examined.claims for item in checked),
+            rules=sum(item.examined.rules for item in checked),
+            not_applicable=sum(item.examined.not_applicable for item in checked),
+        ),
+        findings={severity: found.count(severity) for severity in SEVERITIES},
+        rules=len(ran),
+        not_applicable=len(idle),
+    )
