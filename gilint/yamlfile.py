@@ -7,16 +7,13 @@ stay text. Only `true`, `false`, `null`, `~` and plain whole or decimal numbers 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 KeyPath = tuple[str | int, ...]
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -58,63 +55,77 @@ def parse_yaml(source: bytes | str, name: str) -> YamlFile:
     """Raises YamlFault."""
     if len(source) > _LARGEST:
         raise YamlFault(f"larger than {_LARGEST} bytes")
+    # Most runs find what they need remembered and parse nothing; the import would be a tenth of their time.
+    import yaml
+
     try:
-        loader = _LOADER(source)
-        try:
-            node = loader.get_single_node()
-        finally:
-            loader.dispose()
+        builder = _Builder(yaml.parse(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+        return YamlFile(name, builder.document(), builder.lines)
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise YamlFault(fault.problem or str(fault), *place) from None
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as fault:
+    except (yaml.YAMLError, UnicodeDecodeError) as fault:
         raise YamlFault(str(fault).splitlines()[0]) from None
-    builder = _Builder()
-    data = builder.build(node, ()) if node is not None else None
-    return YamlFile(name, data, builder.lines)
 
 
 class _Builder:
-    def __init__(self) -> None:
+    """Data from the events of a parser. A tree of nodes would be made by recursion in C, which deep nesting makes crash."""
+
+    def __init__(self, events: Iterator[Any]) -> None:
         self.lines: dict[KeyPath, tuple[int, int]] = {}
-        self._seen: set[int] = set()
+        self._events = events
 
-    def build(self, node: yaml.Node, path: KeyPath) -> Any:
-        mark = node.start_mark
-        place = (mark.line + 1, mark.column + 1)
-        self.lines.setdefault(path, place)
+    def document(self) -> Any:
+        """The first document; there must be no second."""
+        data, documents = None, 0
+        for event in self._events:
+            if type(event).__name__ == "DocumentStartEvent":
+                documents += 1
+                if documents > 1:
+                    raise YamlFault("more than one document", *_place(event))
+                data = self._value(next(self._events), ())
+        return data
+
+    def _value(self, event: Any, path: KeyPath) -> Any:
+        kind = type(event).__name__
+        self.lines.setdefault(path, _place(event))
         if len(self.lines) > _MOST_NODES or len(path) > _DEEPEST:
-            raise YamlFault("too many or too deeply nested values", *place)
-        if id(node) in self._seen:
-            raise YamlFault("aliases (*name) are not allowed", *place)
-        self._seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(item, (*path, index)) for index, item in enumerate(node.value)]
-        assert isinstance(node, yaml.ScalarNode)
-        return _scalar(node)
+            raise YamlFault("too many or too deeply nested values", *_place(event))
+        if kind == "AliasEvent" or event.anchor is not None:
+            raise YamlFault("anchors and aliases (&name, *name) are not allowed", *_place(event))
+        if event.tag is not None:
+            raise YamlFault(f"the tag {event.tag} is not allowed", *_place(event))
+        if kind == "MappingStartEvent":
+            return self._mapping(path)
+        if kind == "SequenceStartEvent":
+            return [self._value(item, (*path, index)) for index, item in enumerate(self._until("SequenceEndEvent"))]
+        return _scalar(event)
 
-    def _mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Any]:
+    def _mapping(self, path: KeyPath) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-            if not isinstance(key_node, yaml.ScalarNode):
-                raise YamlFault("a key must be a word", *place)
-            key = str(key_node.value)
+        for key_event in self._until("MappingEndEvent"):
+            if type(key_event).__name__ != "ScalarEvent":
+                raise YamlFault("a key must be a word", *_place(key_event))
+            key = str(key_event.value)
             if key in mapping:
-                raise YamlFault(f"duplicate key {key!r}", *place)
-            self.lines[(*path, key)] = place
-            mapping[key] = self.build(value_node, (*path, key))
+                raise YamlFault(f"duplicate key {key!r}", *_place(key_event))
+            self.lines[(*path, key)] = _place(key_event)
+            mapping[key] = self._value(next(self._events), (*path, key))
         return mapping
 
+    def _until(self, end: str) -> Iterator[Any]:
+        while type(event := next(self._events)).__name__ != end:
+            yield event
 
-def _scalar(node: yaml.ScalarNode) -> Any:
-    text = str(node.value)
-    if not str(node.tag).startswith("tag:yaml.org,2002:"):
-        raise YamlFault(f"the tag {node.tag} is not allowed", node.start_mark.line + 1, node.start_mark.column + 1)
-    if node.style:
+
+def _place(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _scalar(event: Any) -> Any:
+    text = str(event.value)
+    if event.style not in (None, ""):
         return text
     if text in _WORDS:
         return _WORDS[text]
