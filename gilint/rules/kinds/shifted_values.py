@@ -42,7 +42,7 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
 
 def _fits_when_moved(row: SummedRow) -> bool:
     *before, last = (cell.value for cell in row.parts)
-    return bool(last) and not row.sum.value and (row.sum.blank or row.sum.value == 0) and sum(value or 0 for value in before) == last
+    return bool(last) and (row.sum.blank or row.sum.value == 0) and sum(value or 0 for value in before) == last
 
 
 def _lone_value(row: SummedRow) -> int | None:
