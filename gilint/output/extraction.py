@@ -57,7 +57,14 @@ def _content(report: Report) -> dict[str, Any]:
             address: {"text": cell.text, "value": _number(cell.value), "place": asdict(cell.place)} for address, cell in _in_order(report)
         },
         "claims": [
-            {"cell": claim.cell, "op": claim.op, "value": _number(claim.value), "quote": claim.quote, "place": asdict(claim.place)}
+            {
+                "cell": claim.cell,
+                "op": claim.op,
+                "value": _number(claim.value),
+                "quote": claim.quote,
+                "sure": claim.sure,
+                "place": asdict(claim.place),
+            }
             for claim in report.claims
         ],
         "unread": [{"addresses": list(each.addresses), "why": each.why, "place": asdict(each.place)} for each in report.unread],

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from gilint.report.form import Equation
 from gilint.report.model import Number, Report
-from gilint.rules.kinds._cells import labels, location, related, row_of, table_of
+from gilint.rules.kinds._cells import label, labels, location, related, row_of, table_of
 from gilint.rules.model import Hit
 from gilint.rules.repair import Repair, excess, side, smallest_repair
 
@@ -81,4 +81,9 @@ def _with_repair(report: Report, repair: Repair | None, hit: Hit, values: Mappin
         return hit
     row, column = labels(report, repair.cell)
     told = {"repair_row": row, "repair_column": column, "repair_from": str(values[repair.cell]), "repair_to": str(repair.value)}
-    return replace(hit, values={**hit.values, **told}, variant="repair")
+    repaired = replace(hit, values={**hit.values, **told}, variant="repair")
+    if repair.cell == hit.location.cell:
+        return repaired
+    # The cell that the equation is told at agrees with the others once the repaired one does: it is not what has to change.
+    name = label(report, repair.cell)
+    return replace(repaired, expected=f"{name} {repair.value}", actual=f"{name} {values[repair.cell]}")

@@ -19,7 +19,7 @@ NEEDS = "file"
 class Params:
     """`reasons` says each of the readers' reasons in words. The variant `detail` is used where the reader also tells what it met.
 
-    The variants `table` and `cells` tell of a table of which nothing, or not everything, could be read; they are warnings.
+    The variants `table` and `cells` tell of a table of which nothing, or not everything, could be read; the latter is a warning.
     """
 
     reasons: Mapping[str, Text]
@@ -49,4 +49,4 @@ def _unread(report: Report) -> Iterator[Hit]:
         where = replace(location(report, key, lost), place=unread[0].place)
         everything = not any(cell.startswith(f"{key}.") for cell in report.cells)
         values: dict[str, str | Text] = {"part": part_number(where.section or 0), "count": str(len(lost))}
-        yield Hit(where, values, "table" if everything else "cells", level="warning")
+        yield Hit(where, values, "table") if everything else Hit(where, values, "cells", level="warning")
