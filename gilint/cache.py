@@ -12,12 +12,16 @@ import pickle
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 from gilint import __version__
 
 Made = TypeVar("Made")
+
+_REMEMBERED_CLASSES = (("report",), ("rules",), ("rules", "kinds"), ("wording",))
+"""The subpackages whose classes and functions make what is remembered."""
 
 
 def remembered(name: str, sources: Iterable[Path], make: Callable[[], Made], keep: Callable[[Made], bool] = lambda made: True) -> Made:
@@ -45,14 +49,22 @@ def cache_folder(environment: Mapping[str, str]) -> Path:
 
 
 def _key(sources: Iterable[Path]) -> str:
-    """The sources by content, since what is made of them is signed for; gilint's own code by size and time, as Python's byte code is."""
-    digest = hashlib.sha256(f"{__version__} {sys.version_info[:2]}".encode())
+    """The sources by content, since what is made of them is signed for."""
+    digest = hashlib.sha256(_code())
     for path in sources:
         digest.update(f"{path}\0".encode() + path.read_bytes())
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        status = path.stat()
-        digest.update(f"{path.name} {status.st_size} {status.st_mtime_ns}\0".encode())
     return digest.hexdigest()[:24]
+
+
+@cache
+def _code() -> bytes:
+    """What stands for gilint's own code, by size and time as Python's byte code is kept, and for Python."""
+    package = os.path.dirname(os.path.abspath(__file__))
+    told = [__version__, str(sys.version_info[:2])]
+    for folder in (package, *(os.path.join(package, *parts) for parts in _REMEMBERED_CLASSES)):
+        with os.scandir(folder) as entries:
+            told += sorted(f"{entry.name} {entry.stat().st_size} {entry.stat().st_mtime_ns}" for entry in entries if entry.name.endswith(".py"))
+    return "\0".join(told).encode()
 
 
 def _write(place: Path, data: bytes, name: str) -> None:

@@ -46,7 +46,7 @@ def lay_out(rows: Iterable[Sequence[GridCell]], place: Place) -> Table:
                 column += 1
             span = max(1, min(listed.column_span, MOST_COLUMNS))
             down = max(1, listed.row_span)
-            where = replace(place, row=number + 1, column=column + 1)
+            where = Place(place.line, place.page, place.paragraph, place.table, number + 1, column + 1)
             cells.append(Cell(listed.text, number, column, where, down, span))
             for covered in range(column, column + span):
                 reaching[covered] = number + down

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from gilint.document import Block, Document, Image, Paragraph, Place
@@ -171,6 +172,14 @@ class Report:
     cells: Mapping[str, FormCell]
     claims: tuple[Claim, ...]
     unread: tuple[Unread, ...]
+
+    @cached_property
+    def by_table(self) -> Mapping[str, tuple[FormCell, ...]]:
+        """The cells of each table, in the order of the form."""
+        tables: dict[str, list[FormCell]] = {key: [] for key in self.tables}
+        for address, cell in self.cells.items():
+            tables[address.partition(".")[0]].append(cell)
+        return {key: tuple(cells) for key, cells in tables.items()}
 
     def part(self, n: int) -> Part | None:
         return next((part for part in self.parts if part.n == n), None)

@@ -29,7 +29,7 @@ def is_among(address: str, patterns: Iterable[str]) -> bool:
 
 def cells_of(report: Report, table: str) -> tuple[FormCell, ...]:
     """The cells of a table that were read, in the order of the table."""
-    return tuple(cell for address, cell in report.cells.items() if table_of(address) == table)
+    return report.by_table[table]
 
 
 def printed(report: Report, section: int) -> tuple[str, ...]:
