@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import stat
-import traceback
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -70,6 +69,8 @@ def check_file(path: Path, plan: Plan) -> Checked:
     except Unreadable as fault:
         return _refused(path, plan, digest, fault)
     except Exception:  # noqa: BLE001 - whatever fails in gilint on one file must not keep the others from being checked
+        import traceback
+
         crash = traceback.format_exc()
         return Checked(str(path), digest, "", "", "", None, Outcome((), (), (), ()), Examined(), crash)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from typing import Annotated
 
 import typer
@@ -56,5 +55,7 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - the last resort for whatever was not foreseen
         tell(say("error.internal", language(), detail=f"{type(error).__name__}: {error}"))
         if debugging():
+            import traceback
+
             traceback.print_exc()
         sys.exit(2)

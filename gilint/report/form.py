@@ -36,6 +36,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
+    """A column of a table with its label as printed."""
+
     key: str
     label: str
 

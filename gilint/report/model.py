@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
-from gilint.document import Block, Document, Image, Paragraph, Place
+from gilint.document import Block, Document, Image, Paragraph, Place, Table
 from gilint.report.form import Form
 
 Level = Literal["ministry", "province", "city", "county", "town", "unknown"]
 AgencyKind = Literal["government", "department", "unknown"]
 Number = int | Decimal
+
+_COUNT = re.compile(r"[0-9]{0,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,15 @@ class Agency:
     source: Literal["title", "text", "file", "none"] = "none"
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text with the number of its part: 0 before the first one, None where it is in none."""
+
+    section: int | None
+    text: str
+    place: Place
+
+
 @dataclass(frozen=True)
 class Report:
     """A recognised report. Absent things are None or empty; `cells` holds what was read, by address."""
@@ -180,6 +192,21 @@ class Report:
         for address, cell in self.cells.items():
             tables[address.partition(".")[0]].append(cell)
         return {key: tuple(cells) for key, cells in tables.items()}
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every visible paragraph, title and headings included, and every cell that holds more than a count."""
+        sections = {paragraph.place: 0 for paragraph in (*self.preamble, *([self.title] if self.title else []))}
+        sections |= {part.heading.place: part.n for part in self.parts}
+        sections |= {block.place: part.n for part in self.parts for block in part.blocks}
+        found: list[Passage] = []
+        for block in self.document.blocks:
+            section = sections.get(block.place)
+            if isinstance(block, Paragraph):
+                found.append(Passage(section, block.text, block.place))
+            elif isinstance(block, Table):
+                found += [Passage(section, cell.text, cell.place) for cell in block.cells if not _COUNT.fullmatch(cell.text)]
+        return tuple(found)
 
     def part(self, n: int) -> Part | None:
         return next((part for part in self.parts if part.n == n), None)

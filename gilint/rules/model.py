@@ -60,6 +60,8 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Examples:
+    """On the bad ones the rule must speak, on the good ones it must not."""
+
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
 

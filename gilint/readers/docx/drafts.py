@@ -28,6 +28,8 @@ class ParagraphDraft:
 
 @dataclass(frozen=True, slots=True)
 class PictureDraft:
+    """A picture before its place is counted."""
+
     name: str
 
 

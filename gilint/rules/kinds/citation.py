@@ -29,6 +29,8 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Params:
+    """The cases in the order in which they are tried; `where` and `parts` say which texts are read."""
+
     cases: tuple[Case, ...]
     where: Where = "prose"
     parts: tuple[int, ...] = ()

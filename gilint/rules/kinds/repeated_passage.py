@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from gilint.findings import Location, Related
-from gilint.report.model import Report
-from gilint.rules.kinds._passages import Passage, passages, sentence
+from gilint.report.model import Passage, Report
+from gilint.rules.kinds._passages import passages, sentence
 from gilint.rules.kinds._patterns import compiled, pattern_faults
 from gilint.rules.model import Hit
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gilint.findings import Location, Related
-from gilint.report.model import Report
-from gilint.rules.kinds._passages import Passage, Where, passages, sentence
+from gilint.report.model import Passage, Report
+from gilint.rules.kinds._passages import Where, passages, sentence
 from gilint.rules.kinds._patterns import any_matches, compiled, pattern_faults
 from gilint.rules.model import Hit
 from gilint.wording import Text
