@@ -11,6 +11,12 @@ from gilint.rules.kinds._patterns import any_matches
 
 Where = Literal["prose", "all"]
 """`prose`: paragraphs outside the statutory tables; `all`: the passages of the report."""
+
+_END = re.compile(r"[。！？!?；;\n]")
+
+
+def passages(report: Report, where: Where, parts: tuple[int, ...] = ()) -> Iterator[Passage]:
+    """The texts of the named parts; no part named is all of them."""
     reading = _prose(report) if where == "prose" else report.passages
     return (passage for passage in reading if not parts or passage.section in parts)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from gilint.findings import Location
 from gilint.report.agency import Vocabulary, classify, load_vocabulary, places_of
-from gilint.report.model import Agency, Level, Report
+from gilint.report.model import Agency, Level, Passage, Report
 from gilint.resources import rules_folder
-from gilint.rules.kinds._passages import Passage, passages, sentence
+from gilint.rules.kinds._passages import passages, sentence
 from gilint.rules.kinds._patterns import any_matches, compiled, pattern_faults
 from gilint.rules.model import Hit
 
@@ -22,17 +23,20 @@ class Params:
     """The first group of each of the `positions` is the name of the organ that the report speaks for, unless `unless` matches it.
 
     It is foreign where neither organ's place is in the other's name, and it is of no higher level, as a superior is. `own_words` are
-    what an organ calls itself, with words of which its name must hold one (我镇: 镇). Variants: `named`, `called`.
+    what an organ calls itself, with words of which its name must hold one (我镇: 镇), but not within words that a pattern of `not_called`
+    matches (自我局限). Variants: `named`, `called`.
     """
 
     positions: tuple[str, ...]
     own_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    not_called: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 
 
 def faults(params: Params) -> Iterator[tuple[str, str]]:
     yield from pattern_faults("positions", params.positions)
     yield from pattern_faults("unless", params.unless)
+    yield from pattern_faults("not_called", params.not_called)
     yield from (("positions", f"{pattern!r} has no group for the name") for pattern in params.positions if "(" not in pattern)
 
 
@@ -58,9 +62,13 @@ def _named(params: Params, passage: Passage) -> Iterator[tuple[str, int, int]]:
 
 def _called(params: Params, passage: Passage, own: Agency) -> Iterator[tuple[str, int, int]]:
     for word, parts in params.own_words.items():
-        start = passage.text.find(word)
-        if start >= 0 and own.kind != "unknown" and not any(part in own.name for part in parts):
-            yield "called", start, start + len(word)
+        if own.kind == "unknown" or any(part in own.name for part in parts):
+            continue
+        for match in re.finditer(re.escape(word), passage.text):
+            start, end = match.span()
+            if not any_matches(params.not_called, passage.text[max(0, start - 1) : end + 1]):
+                yield "called", start, end
+                break
 
 
 def _is_foreign(found: str, own: Agency, vocabulary: Vocabulary) -> bool:
