@@ -15,6 +15,7 @@ _PUBLISHED = re.compile(r"(?:(?:发布|发文|发稿|公开|信息)\s*(?:时间|
 _JOINTS = re.compile(r"\s+[-–—]\s+|[_|»>]|[-–—]{2,}|-(?=\D{4,}$)")
 _TELLING = 6
 """Shorter pieces of a title name a column of the site."""
+_LONGEST_TITLE = 40
 
 
 def title(page: Page) -> str:
@@ -35,7 +36,7 @@ def is_title(line: str, page: Page) -> bool:
     text = _squeezed(line)
     main = _squeezed(page.metas.get(_TITLES[0]) or _JOINTS.split(page.title)[0])
     pieces = {_squeezed(name) for name in (title(page), *_JOINTS.split(page.title))}
-    holds = len(main) >= _TELLING and main in text and len(text) <= 3 * len(main) and not re.search("[：:>]", text)
+    holds = len(main) >= _TELLING and main in text and len(text) <= max(3 * len(main), _LONGEST_TITLE) and not re.search("[：:>]", text)
     return len(text) >= _TELLING and (text in pieces or holds)
 
 

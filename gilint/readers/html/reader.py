@@ -18,6 +18,7 @@ from gilint.readers.limits import Limits
 from gilint.readers.unreadable import Unreadable
 
 _CHARSET = re.compile(rb"""<(?:meta\b[^<>]*?\bcharset|\?xml\b[^<>]*?\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_LIKE_TITLE = re.compile(r"[^:：>＞|。；;]{12,60}")
 _HEAD = 8192
 _TOP = 6
 """An article repeats its title within this many lines, if it does."""
@@ -55,9 +56,13 @@ def _around(page: Page, content: Content) -> tuple[list[Piece], list[Piece]]:
 
 
 def _titles(page: Page, content: Content, before: Iterable[Piece]) -> list[Line]:
-    """The article's title, where it stands above the article and not in it: one line, or two that make the title together."""
+    """The article's title, where it stands above the article and not in it: one line, or two that make the title together.
+
+    Where neither the page's metadata nor a heading tells it, the last line above the article that reads like a title is it.
+    """
     said: list[Line] = []
     first_heading: list[Line] = []
+    nearest: list[Line] = []
     above: Line | None = None
     for piece in before:
         for line in _lines(pieces(piece, ())) if isinstance(piece, Element) else _lines([piece]):
@@ -67,9 +72,11 @@ def _titles(page: Page, content: Content, before: Iterable[Piece]) -> list[Line]
                 said = [above, line]
             elif line.level == 1 and not isinstance(piece, Element):
                 first_heading = [line]
+            elif _LIKE_TITLE.fullmatch(line.text.strip()):
+                nearest = [line]
             above = line
     repeated = {line.text for line in islice(_lines(pieces(content.article, content.apart)), _TOP)}
-    return [line for line in said or first_heading if line.text not in repeated]
+    return [line for line in said or first_heading or nearest if line.text not in repeated]
 
 
 def _lines(found: Iterable[Piece]) -> Iterator[Line]:

@@ -34,9 +34,9 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
     level = params.unsure_level if report.document.format in params.unsure else None
     wrong = [part for part in report.parts if part.heading.number not in (None, part.n)]
     unnumbered = [part for part in report.parts if part.heading.number is None]
-    if wrong and not (_counted(report) and not unnumbered):
+    if wrong and (unnumbered or not _counted(report)):
         yield _wrong(wrong, report.parts)
-    elif unnumbered:
+    if unnumbered and not _shifted(wrong):
         yield _unnumbered(unnumbered, report.parts, level)
     for part in report.parts:
         if part.n in params.inner:
@@ -54,7 +54,7 @@ def _wrong(wrong: list[Part], parts: Sequence[Part]) -> Hit:
     first = wrong[0]
     number = first.heading.number or 0
     twin = next((part for part in parts if part is not first and part.heading.number == number), None)
-    shifted = len(wrong) > 2 and len({(part.heading.number or 0) - part.n for part in wrong}) == 1
+    shifted = _shifted(wrong)
     others = ((twin,) if twin and not shifted else ()) + tuple(part for part in wrong[1:] if part is not twin)
     return Hit(
         Location(first.heading.place, first.n, quote=first.heading.text),
@@ -64,6 +64,11 @@ def _wrong(wrong: list[Part], parts: Sequence[Part]) -> Hit:
         actual=str(number),
         related=tuple(Related(part.heading.title, quote=part.heading.text, place=part.heading.place) for part in others),
     )
+
+
+def _shifted(wrong: Sequence[Part]) -> bool:
+    """Whether all numbers after some place are off by as much: a heading without a number there is the same fault."""
+    return len(wrong) > 2 and len({(part.heading.number or 0) - part.n for part in wrong}) == 1
 
 
 def _unnumbered(unnumbered: list[Part], parts: Sequence[Part], level: Severity | None) -> Hit:
