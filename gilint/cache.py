@@ -1,7 +1,7 @@
-"""Remembers what was made of gilint's own YAML files between runs, since reading them takes longer than checking a report with them.
+"""Remembers what was made of gilint's own YAML files between runs, since reading them takes longer than checking a report.
 
-What is remembered lies in the user's cache folder and is as trusted as Python's own byte code beside it. A folder that cannot be written, or a
-file that cannot be read, merely costs the time of making it again.
+What is remembered lies in the user's cache folder and is as trusted as Python's own byte code beside it. A folder that cannot be
+written, or a file that cannot be read, merely costs the time of making it again.
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ _REMEMBERED_CLASSES = (("report",), ("rules",), ("rules", "kinds"), ("wording",)
 
 
 def remembered(name: str, sources: Iterable[Path], make: Callable[[], Made], keep: Callable[[Made], bool] = lambda made: True) -> Made:
-    """What `make` returns for the bytes of `sources`, made anew only when these, gilint or Python have changed; `keep` says what is worth it."""
+    """What `make` returns for the bytes of `sources`, made anew only when these, gilint or Python have changed.
+
+    `keep` says what is worth remembering.
+    """
     try:
         place = cache_folder(os.environ) / f"{name}-{_key(sources)}.pickle"
     except OSError:
@@ -63,7 +66,9 @@ def _code() -> bytes:
     told = [__version__, str(sys.version_info[:2])]
     for folder in (package, *(os.path.join(package, *parts) for parts in _REMEMBERED_CLASSES)):
         with os.scandir(folder) as entries:
-            told += sorted(f"{entry.name} {entry.stat().st_size} {entry.stat().st_mtime_ns}" for entry in entries if entry.name.endswith(".py"))
+            told += sorted(
+                f"{entry.name} {entry.stat().st_size} {entry.stat().st_mtime_ns}" for entry in entries if entry.name.endswith(".py")
+            )
     return "\0".join(told).encode()
 
 

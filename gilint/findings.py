@@ -66,8 +66,8 @@ class Finding:
 def fingerprint(code: str, location: Location, agency: str, year: int | None) -> str:
     """Sixteen hexadecimal digits for the same finding in the same organ's report of the same year, wherever it stands in the file.
 
-    Made of code, structural place (the cell's address, or the part and the words without blanks and digits' width) and organ and year; never of
-    a line number, and one way, so that no personal data can be read from it.
+    Made of code, structural place (the cell's address, or the part and the words without blanks and digits' width) and organ and
+    year; never of a line number, and one way, so that no personal data can be read from it.
     """
     anchor = location.cell or location.table
     if not anchor or location.quote:

@@ -1,7 +1,7 @@
 """Reads YAML that people write: plain data, with the line of every key and value, so that an error can point at it.
 
-Stricter than YAML itself, since a rule file must mean what it looks like: no duplicate keys, no aliases, no tags; `no`, `12:30`, `010` and dates
-stay text. Only `true`, `false`, `null`, `~` and plain whole or decimal numbers are converted.
+Stricter than YAML itself, since a rule file must mean what it looks like: no duplicate keys, no aliases, no tags; `no`, `12:30`,
+`010` and dates stay text. Only `true`, `false`, `null`, `~` and plain whole or decimal numbers are converted.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ from typing import Any
 from gilint.document import Document
 from gilint.report.form import Form
 from gilint.report.knowledge import Knowledge, load_knowledge
-from gilint.report.recognise import recognise
 from gilint.report.model import Report
+from gilint.report.recognise import recognise
 from gilint.resources import rules_folder
 from gilint.rules.specimen import Change, specimen_document
 from gilint.yamlfile import read_yaml

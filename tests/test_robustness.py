@@ -1,4 +1,4 @@
-"""Input that is broken or meant to do harm: one clear word each, the right exit code, bounded memory, and the other files are still checked."""
+"""Input that is broken or meant to do harm: one clear word each, the right exit code, bounded memory; other files are still checked."""
 
 from __future__ import annotations
 
@@ -62,7 +62,14 @@ def _entity_bomb() -> bytes:
 
 def _password_protected() -> bytes:
     """The head of a compound file as Word writes it around an encrypted package."""
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptionInfo".encode("utf-16-le") + bytes(100) + "EncryptedPackage".encode("utf-16-le") + bytes(2000)
+    return (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+        + bytes(504)
+        + "EncryptionInfo".encode("utf-16-le")
+        + bytes(100)
+        + "EncryptedPackage".encode("utf-16-le")
+        + bytes(2000)
+    )
 
 
 BROKEN: dict[str, Callable[[], bytes]] = {

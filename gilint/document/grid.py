@@ -54,16 +54,18 @@ def lay_out(rows: Iterable[Sequence[GridCell]], place: Place) -> Table:
             width = max(width, column)
         if width * height > MOST_POSITIONS:
             raise GridTooLarge(f"{height} x {width}")
-    clipped = (replace(cell, row_span=min(cell.row_span, height - cell.row)) if cell.row + cell.row_span > height else cell for cell in cells)
+    clipped = (
+        replace(cell, row_span=min(cell.row_span, height - cell.row)) if cell.row + cell.row_span > height else cell for cell in cells
+    )
     return collapse_ghost_columns(Table(tuple(clipped), height, width, place))
 
 
 def collapse_ghost_columns(table: Table) -> Table:
     """Drop grid columns that exist only because two borders do not meet.
 
-    Office programs write such columns when rows of one table have borders a hair apart: no cell begins or ends there on its own, and every
-    value to their right would seem to stand one column off. A column is kept when some cell covers it alone; of a run of columns that no cell
-    covers alone, one is kept for each cell that covers exactly that run.
+    Office programs write such columns when rows of one table have borders a hair apart: no cell begins or ends there on its own,
+    and every value to their right would seem to stand one column off. A column is kept when some cell covers it alone; of a run of
+    columns that no cell covers alone, one is kept for each cell that covers exactly that run.
     """
     if not table.columns:
         return table

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Limits:
     """Sizes in bytes.
 
-    `file` bounds the file itself, `text` a text or web page, `part` one unpacked part of an office package; `ratio` is how many times larger
-    than packed a part above `ratio_from` may be; `members` bounds the entries of a package, `depth` the nesting of elements.
+    `file` bounds the file itself, `text` a text or web page, `part` one unpacked part of an office package; `ratio` is how many times
+    larger than packed a part above `ratio_from` may be; `members` bounds the entries of a package, `depth` the nesting of elements.
     """
 
     file: int = 100 * 1024 * 1024

@@ -11,7 +11,9 @@ from gilint.readers.decode import decode
 from gilint.readers.limits import Limits
 from gilint.readers.unreadable import Unreadable
 
-Kind = Literal["docx", "html", "text", "pdf", "ole", "encrypted", "rtf", "mht", "odf", "ofd", "spreadsheet", "slides", "zip", "xml", "binary"]
+Kind = Literal[
+    "docx", "html", "text", "pdf", "ole", "encrypted", "rtf", "mht", "odf", "ofd", "spreadsheet", "slides", "zip", "xml", "binary"
+]
 
 SUFFIXES: dict[str, frozenset[str]] = {
     "docx": frozenset({".docx", ".docm", ".dotx", ".dotm"}),

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -131,7 +132,7 @@ def _with_lists(data: Any, lists: Mapping[str, list[Any]], path: KeyPath, faults
 
 
 def _doubles(rules: list[Rule]) -> Iterable[PackFault]:
-    for before, after in zip(rules, rules[1:], strict=False):
+    for before, after in pairwise(rules):
         if before.code == after.code:
             yield PackFault(after.file, after.line, f"the code {after.code} is used twice, first in {before.file}:{before.line}")
 

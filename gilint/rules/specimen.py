@@ -6,7 +6,8 @@ Keys of a change:
   headings: part number to heading as printed, "" for none. order: part numbers in another order.
   parts: part number to its paragraphs. append: part number to a paragraph more.
   cells: address to text. rows: row to its texts, parted by blanks (`t3.new: 1 0 0 0 0 0 1`; `_` stands for a blank cell).
-  tables: table to `blank`, `absent`, `image` or `unlabelled`. labels: row or column (`t3.new`, `t3.total:column`) to its printed label, "" to drop it.
+  tables: table to `blank`, `absent` or `image`.
+  labels: row or column (`t3.new`, `t3.total:column`) to its printed label, "" to drop it.
   insert: paragraphs right after the title. notes: what a reader noted, kind to text.
   body: paragraphs instead of a report. images, attachments: names of pictures and of linked files at the end.
   fault: the reader's reason for refusing the file, detail: what it met.

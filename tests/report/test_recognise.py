@@ -20,10 +20,8 @@ def _texts(cells: Any) -> dict[str, str]:
 
 
 def _split_rows(table: Table, first: int, header: int) -> tuple[Table, Table]:
-    """The table cut above row `first`, its second piece with the first `header` rows repeated; labels that reach over the cut stay above it."""
-    above = tuple(
-        replace(cell, row_span=min(cell.row_span, first - cell.row)) for cell in table.cells if cell.row < first
-    )
+    """The table cut above row `first`, its second piece with the first `header` rows repeated; labels over the cut stay above it."""
+    above = tuple(replace(cell, row_span=min(cell.row_span, first - cell.row)) for cell in table.cells if cell.row < first)
     repeated = [cell for cell in table.cells if cell.row < header]
     below = [replace(cell, row=cell.row - first + header) for cell in table.cells if cell.row >= first]
     return (
@@ -67,7 +65,7 @@ def test_a_missing_column_is_told_and_no_value_moves() -> None:
     [
         {},
         {"1": "总体情况", "2": "主动公开政府信息情况"},
-        {str(n): heading for n, heading in enumerate(["总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "政府信息公开行政复议、行政诉讼情况", "存在的主要问题及改进情况", "其他需要报告的事项"], 1)},
+        {str(section.n): section.title for section in specimens.form().sections},
         {"2": "三、主动公开政府信息情况", "3": "三、收到和处理政府信息公开申请情况"},
         {"5": "五、存在主要问题及改进措施"},
         {"4": "四、政府信息公开行政复议和行政诉讼情况"},
@@ -85,7 +83,13 @@ def test_the_six_parts_are_found_whatever_their_numbers(headings: dict[str, str]
 
 
 def test_numbered_rows_of_the_table_are_no_parts() -> None:
-    lines = ["一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "三、本年度办理结果", "四、结转下年度继续办理", "三、本年"]
+    lines = [
+        "一、本年新收政府信息公开申请数量",
+        "二、上年结转政府信息公开申请数量",
+        "三、本年度办理结果",
+        "四、结转下年度继续办理",
+        "三、本年",
+    ]
     document = specimens.document()
     at = next(index for index, block in enumerate(document.blocks) if isinstance(block, Table) and block.rows == 28)
     rows = tuple(Paragraph(line, Place()) for line in lines)
@@ -109,7 +113,9 @@ def test_a_heading_with_its_text_behind_it_keeps_the_text() -> None:
 
 
 def test_a_table_of_contents_is_passed_over() -> None:
-    contents = [f"{number}、{title}" for number, title in zip("一二三四五六", (section.title for section in specimens.form().sections), strict=True)]
+    contents = [
+        f"{number}、{title}" for number, title in zip("一二三四五六", (section.title for section in specimens.form().sections), strict=True)
+    ]
     report = specimens.report_of(specimens.document(insert=contents))
     assert len(report.part(1).prose) == 5  # type: ignore[union-attr]
     assert not report.duplicates

@@ -87,7 +87,7 @@ def test_reworded_labels_still_find_their_row(shape: Callable[[Document], str | 
     labels = {
         "t3.new": "一、本年度新收政府信息公开申请数量",
         "t3.carried_in": "二、上年 结转政府信息公开申请数量",
-        "t3.refused.security_stability": "3.危及\"三安全一稳定\"",
+        "t3.refused.security_stability": '3.危及"三安全一稳定"',
         "t3.unavailable.not_held": "1、本机关未掌握相关政府信息",
         "t3.other.other": "3.其它",
         "t2.normative_documents": "规范性文件",

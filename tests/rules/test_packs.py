@@ -81,7 +81,9 @@ def test_a_mistake_is_told_with_its_line_and_what_is_allowed(tmp_path: Path, old
 
 
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
-    pack = _pack(tmp_path, RULE.replace("level: warning", "level: grave").replace("kind: pattern,", "kind: patern,").replace("clause:", "claus:"))
+    pack = _pack(
+        tmp_path, RULE.replace("level: warning", "level: grave").replace("kind: pattern,", "kind: patern,").replace("clause:", "claus:")
+    )
     assert len(pack.faults) >= 3
 
 
@@ -97,7 +99,9 @@ def test_a_code_stands_once(tmp_path: Path) -> None:
     assert any("used twice" in fault.message for fault in pack.faults)
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 50_000, "&a [*a]", "!!python/object:os.system x", "a: 1\na: 2", "\x00", "? [a]\n: b"])
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, "{a: " * 50_000, "&a [*a]", "!!python/object:os.system x", "a: 1\na: 2", "\x00", "? [a]\n: b"]
+)
 def test_hostile_yaml_is_a_fault_and_no_crash(text: str) -> None:
     with pytest.raises(YamlFault):
         parse_yaml(text, "x.yaml")
@@ -120,7 +124,9 @@ def test_a_rule_that_fails_is_told_and_the_others_run(tmp_path: Path, monkeypatc
 
 
 def _finding(code: str, cell: str = "", section: int | None = None) -> Finding:
-    return Finding(code, code, "error", "high", Location(section=section, table=cell.partition(".")[0], cell=cell), fingerprint=f"{code}{cell}")
+    return Finding(
+        code, code, "error", "high", Location(section=section, table=cell.partition(".")[0], cell=cell), fingerprint=f"{code}{cell}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -134,7 +140,10 @@ def _finding(code: str, cell: str = "", section: int | None = None) -> Finding:
     ],
 )
 def test_a_rule_mutes_another_as_far_as_it_says(within: str, kept: list[str]) -> None:
-    others = [_finding("B", cell, 4 if cell.startswith("t4") else 3) for cell in ("t3.new.total", "t3.new.research", "t3.granted.total", "t4.review.total")]
+    others = [
+        _finding("B", cell, 4 if cell.startswith("t4") else 3)
+        for cell in ("t3.new.total", "t3.new.research", "t3.granted.total", "t4.review.total")
+    ]
     left = without_muted([_finding("A", "t3.new.total", 3), *others], {"A": (Mute(("B",), within),)})  # type: ignore[arg-type]
     assert [finding.location.cell for finding in left if finding.code == "B"] == kept
 
@@ -162,8 +171,6 @@ def test_a_paragraph_of_the_same_text_elsewhere_keeps_its_fingerprint() -> None:
     before = specimens.document(append={"1": "网址为澳门金沙。"})
     after = specimens.document(append={"1": "网址为澳门金沙。"}, insert=("另一行",))
     rules = load_pack(Path("rules/core")).rules
-    prints = [
-        {finding.fingerprint for finding in run_rules(rules, Subject("x", document=document, report=specimens.report_of(document))).findings if finding.code == "GI601"}
-        for document in (before, after)
-    ]  # fmt: skip
-    assert prints[0] == prints[1] != set()
+    subjects = [Subject("x", document=document, report=specimens.report_of(document)) for document in (before, after)]
+    spam = [[finding for finding in run_rules(rules, subject).findings if finding.code == "GI601"] for subject in subjects]
+    assert [finding.fingerprint for finding in spam[0]] == [finding.fingerprint for finding in spam[1]] != []

@@ -66,9 +66,10 @@ def flat(text: str) -> str:
 
 
 def listing(names: Sequence[str]) -> Text:
-    """The first few names, joined as each language joins them."""
+    """The first few names, joined as each language joins them; where there are more, it says so."""
     quoted = [f"“{name}”" for name in names[:_NAMED]]
-    return Text("、".join(quoted), ", ".join(quoted))
+    more = len(names) > _NAMED
+    return Text("、".join(quoted) + "等" * more, ", ".join(quoted) + ", …" * more)
 
 
 def part_number(n: int) -> Text:

@@ -74,6 +74,5 @@ def _many(report: Report, table: str, cells: list[FormCell], level: Severity | N
         where,
         {"part": part_number(where.section or 0), "count": str(len(cells)), "cells": named, "texts": texts},
         "many",
-        actual=str(len(cells)),
         level=level,
     )

@@ -46,8 +46,9 @@ def _found(ranges: tuple[str, ...], report: Report, variant: str, level: Severit
         counts = Counter(character for passage in places for character in expression.findall(passage.text))
         codes = ", ".join(sorted(map(_code, counts)))
         shown = expression.sub(lambda match: f"<{_code(match[0])}>", first.text)
-        where = Location(first.place, first.section, context=shown)
-        yield Hit(where, {"codes": codes, "count": str(counts.total())}, variant, actual=codes, level=level)
+        quote = next(expression.finditer(first.text))[0]
+        where = Location(first.place, first.section, quote=f"<{_code(quote)}>", context=shown)
+        yield Hit(where, {"codes": codes, "count": str(counts.total())}, variant, level=level)
 
 
 def _code(character: str) -> str:

@@ -71,4 +71,4 @@ def _hit(part: Part, substance: Substance, report: Report, doubtful: Severity) -
     for other in report.parts:
         if abs(other.n - part.n) == 1 and substance.signs and any_matches(substance.signs, other.text):
             return Hit(where, {"title": title, "other": report.form.section(other.n).title}, "moved", level=doubtful)
-    return Hit(where, {"title": title, "said": said}, "said" if said else "", actual=said)
+    return Hit(where, {"title": title, "said": said}, "said" if said else "")

@@ -88,7 +88,6 @@ def _hit(params: Params, row: str, report: Report) -> Hit:
     return Hit(
         location(report, cell, involved),
         values,
-        actual=str(report.value(cell)),
         related=tuple(related(report, address) for address in involved if address != cell),
         level="warning" if softened else None,
     )

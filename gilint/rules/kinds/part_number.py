@@ -60,8 +60,8 @@ def _wrong(wrong: list[Part], parts: Sequence[Part]) -> Hit:
         Location(first.heading.place, first.n, quote=first.heading.text),
         {"title": first.heading.title, "number": _numeral(number), "right": _numeral(first.n)},
         "shifted" if shifted else "doubled" if twin else "",
-        expected=str(first.n),
-        actual=str(number),
+        expected=_numeral(first.n),
+        actual=_numeral(number),
         related=tuple(Related(part.heading.title, quote=part.heading.text, place=part.heading.place) for part in others),
     )
 
@@ -78,7 +78,7 @@ def _unnumbered(unnumbered: list[Part], parts: Sequence[Part], level: Severity |
         Location(first.heading.place, first.n, quote=first.heading.text),
         {"titles": titles},
         "missing" if len(unnumbered) < len(parts) else "none",
-        expected=str(first.n),
+        expected=f"{_numeral(first.n)}、{first.heading.title}",
         related=tuple(Related(part.heading.title, quote=part.heading.text, place=part.heading.place) for part in others),
         level=level,
     )
@@ -96,8 +96,8 @@ def _inner(part: Part, level: Severity | None) -> Iterator[Hit]:
                     Location(paragraph.place, part.n, quote=words, context=paragraph.text),
                     {"number": words, "right": f"（{_NUMERALS[before]}）"},
                     "inner",
-                    expected=str(before + 1),
-                    actual=str(number),
+                    expected=f"（{_NUMERALS[before]}）",
+                    actual=words,
                     level=level,
                 )
                 return

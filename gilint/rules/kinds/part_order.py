@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from gilint.findings import Location, Related
 from gilint.report.model import Report
+from gilint.rules.kinds._cells import part_number
 from gilint.rules.model import Hit
 
 NEEDS = "report"
@@ -25,8 +26,8 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
             yield Hit(
                 Location(early.heading.place, early.n, quote=early.heading.text),
                 {"early": report.form.section(early.n).title, "late": report.form.section(late.n).title},
-                expected=" ".join(map(str, sorted(found))),
-                actual=" ".join(map(str, found)),
+                expected="、".join(part_number(n).zh for n in sorted(found)),
+                actual="、".join(part_number(n).zh for n in found),
                 related=(Related(report.form.section(late.n).title, quote=late.heading.text, place=late.heading.place),),
             )
             return

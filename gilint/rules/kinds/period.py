@@ -9,7 +9,7 @@ from typing import Literal
 
 from gilint.findings import Location, Severity
 from gilint.report.model import Period, Report
-from gilint.rules.kinds._passages import passages
+from gilint.rules.kinds._passages import passages, sentence
 from gilint.rules.kinds._patterns import any_matches, pattern_faults
 from gilint.rules.model import Hit
 
@@ -52,7 +52,14 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
     if variant:
         level: Severity | None = "warning" if variant == "incomplete" else None
         values = _values(report, period.text)
-        yield Hit(Location(period.place, 0, quote=period.text), values, variant, values["due"], period.text, level=level)
+        where = Location(period.place, 0, quote=period.text, context=_context(period, report))
+        yield Hit(where, values, variant, values["due"], period.text, level=level)
+
+
+def _context(period: Period, report: Report) -> str:
+    """The sentence that states the period, where it is printed without blanks inside."""
+    texts = (passage.text for passage in passages(report, "prose") if passage.place == period.place)
+    return next((sentence(text, start, start + len(period.text)) for text in texts if (start := text.find(period.text)) >= 0), "")
 
 
 def _values(report: Report, text: str) -> dict[str, str]:

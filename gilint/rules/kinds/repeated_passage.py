@@ -53,7 +53,8 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
             passage, quote = _shown(characters[first : first + length], params.quoted)
             at = passage.text.find(quote)
             location = Location(passage.place, passage.section, quote=quote, context=sentence(passage.text, at, at + len(quote)))
-            hits[first] = Hit(location, {"found": quote, "length": str(length)}, related=(other,))
+            told = f"{quote}…" if len(quote) == params.quoted else quote
+            hits[first] = Hit(location, {"found": told, "length": str(length)}, related=(other,))
         else:
             hits[known] = replace(hits[known], related=(*hits[known].related, other))
     yield from hits.values()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gilint.findings import Location, Related
+from gilint.findings import Location
 from gilint.report.model import Report
+from gilint.rules.kinds._cells import related
 from gilint.rules.kinds._passages import without_sentences
 from gilint.rules.kinds._patterns import any_matches, pattern_faults
 from gilint.rules.model import Hit
@@ -44,6 +45,6 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
     counted = report.value(params.cell) if params.cell else None
     values = {"left": str(len(left)), "counted": str(counted or 0)}
     if counted:
-        yield Hit(where, values, "counted", related=(Related(report.form.labels[params.cell][0], cell=params.cell),))
+        yield Hit(where, values, "counted", related=(related(report, params.cell),))
     else:
         yield Hit(where, values)

@@ -35,7 +35,7 @@ def faults(params: Params) -> Iterator[tuple[str, str]]:
 def check(params: Params, subject: Subject) -> Iterator[Hit]:
     if subject.fault:
         said = params.reasons.get(subject.fault, subject.fault)
-        yield Hit(values={"reason": said, "detail": subject.detail}, variant="detail" if subject.detail else "", actual=subject.fault)
+        yield Hit(values={"reason": said, "detail": subject.detail}, variant="detail" if subject.detail else "")
     elif subject.report:
         yield from _unread(subject.report)
 
