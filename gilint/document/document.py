@@ -13,7 +13,8 @@ class Document:
     """Blocks in reading order.
 
     `format` is what the content is (`docx`, `html`, `text`, `markdown`), whatever the file is called. `title` and `published` are
-    those of the file's own metadata, empty where it has none. `margins` holds headers, footers and page furniture, which are not part of the body.
+    those of the file's own metadata, empty where it has none. `margins` holds headers, footers and page furniture, which are not part
+    of the body.
     """
 
     format: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,21 +18,26 @@ from gilint.report.numbers import chinese_number
 from gilint.yamlfile import read_yaml
 
 _YEAR = re.compile(r"(20\d\d)年")
+_CONDITIONS = ("unless", "unless_after", "doubt", "doubt_before", "doubt_after", "about", "beside", "needs")
+_BREAKS = "，；;：:("
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One way to state a cell: patterns, and the words that make it something else or unsure."""
+    """One way to state a cell, with the patterns of what makes it something else or unsure; claims.yaml says what each is for."""
 
     cell: str
     patterns: tuple[str, ...]
     value: int | None
     negated: bool
-    unless: tuple[str, ...]
+    unless: str
     unless_after: str
-    doubt: tuple[str, ...]
+    doubt: str
+    doubt_before: str
     doubt_after: str
-    needs: tuple[str, ...]
+    about: str
+    beside: str
+    needs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +69,17 @@ def load_grammar(path: Path) -> Grammar:
             patterns=tuple(_spelt(pattern, words) for pattern in statement["patterns"]),
             value=statement.get("value"),
             negated=statement.get("negated", False),
-            unless=tuple(statement.get("unless", ())),
-            unless_after=statement.get("unless_after", _NEVER),
-            doubt=tuple(statement.get("doubt", ())),
-            doubt_after=statement.get("doubt_after", _NEVER),
-            needs=tuple(statement.get("needs", ())),
+            **{key: _either(statement.get(key, ()), words) for key in _CONDITIONS},
         )
         for statement in data["statements"]
     )
     return Grammar(statements, f"[^{data['sentence_ends']}]+", data["other_time"])
+
+
+def _either(patterns: str | Sequence[str], words: Mapping[str, str]) -> str:
+    """One pattern for any of `patterns`; none matches nowhere."""
+    listed = (patterns,) if isinstance(patterns, str) else patterns
+    return "|".join(_spelt(pattern, words) for pattern in listed) or _NEVER
 
 
 def _spelt(pattern: str, words: Mapping[str, str]) -> str:
@@ -86,49 +93,63 @@ def find_claims(prose: Iterable[tuple[int, Paragraph]], year: int | None, gramma
         text = re.sub(r"(?<=\d)，(?=\d{3}(?!\d))", "", text)
         if not re.search("申请|复议|诉讼", text):
             continue
+        before = ""
         for match in _compiled(grammar.sentence).finditer(text):
-            yield from _of_sentence(match.group(), section, paragraph, year, grammar)
+            yield from _of_sentence(match.group(), before, section, paragraph, year, grammar)
+            before = match.group()
 
 
-def _of_sentence(sentence: str, section: int, paragraph: Paragraph, year: int | None, grammar: Grammar) -> Iterator[Claim]:
+def _of_sentence(sentence: str, before: str, section: int, paragraph: Paragraph, year: int | None, grammar: Grammar) -> Iterator[Claim]:
     told: dict[str, list[tuple[int, int]]] = {}
     for statement in grammar.statements:
         for pattern in statement.patterns:
             for match in _compiled(pattern).finditer(sentence):
-                start, end = match.span()
-                quote = match.group()
-                before = told.setdefault(statement.cell, [])
-                if any(start < other_end and other_start < end for other_start, other_end in before):
+                quote = match.group().rstrip(_BREAKS)
+                start, end = match.start(), match.start() + len(quote)
+                taken = told.setdefault(statement.cell, [])
+                if any(start < other_end and other_start < end for other_start, other_end in taken):
                     continue
                 if _is_else(statement, quote, sentence[end:]) or _elsewhen(sentence, start, end, year, grammar):
                     continue
                 value = statement.value if statement.value is not None else _value(match.group("n"))
                 if value is None:
                     continue
-                before.append((start, end))
-                sure = _sure(statement, sentence, quote, end)
+                taken.append((start, end))
+                sure = _sure(statement, value, before, sentence, start, end)
                 yield Claim(statement.cell, "==", value, quote, section, paragraph.place, statement.negated or value == 0, sure)
 
 
 def _is_else(statement: Statement, quote: str, after: str) -> bool:
     """Whether the words state something else than the cell."""
-    if any(word in quote for word in statement.unless):
+    return _matches(statement.unless, quote) or _matches(statement.unless_after, after)
+
+
+def _sure(statement: Statement, value: Number, before: str, sentence: str, start: int, end: int) -> bool:
+    """Whether the words from `start` to `end`, which state `value`, can mean nothing else; `before` is the sentence before theirs."""
+    clause = sentence[_clause(sentence, start) : end]
+    if _matches(statement.doubt, sentence[start:end]) or _matches(statement.doubt_before, clause):
+        return False
+    if _matches(statement.doubt_after, sentence[end:]):
+        return False
+    if _matches(statement.about, clause):
         return True
-    return bool(_compiled(statement.unless_after).search(after))
+    if _matches(statement.beside, clause):
+        return False
+    return not value or statement.needs == _NEVER or _matches(statement.needs, before + sentence)
 
 
-def _sure(statement: Statement, sentence: str, quote: str, end: int) -> bool:
-    if any(word in quote for word in statement.doubt):
-        return False
-    if _compiled(statement.doubt_after).search(sentence[end:]):
-        return False
-    return not statement.needs or any(word in sentence for word in statement.needs)
+def _matches(pattern: str, text: str) -> bool:
+    return bool(_compiled(pattern).search(text))
+
+
+def _clause(sentence: str, at: int) -> int:
+    """Where the clause begins that holds the character `at`."""
+    return max(sentence.rfind(mark, 0, at) for mark in _BREAKS) + 1
 
 
 def _elsewhen(sentence: str, start: int, end: int, year: int | None, grammar: Grammar) -> bool:
     """Whether the words speak of another year: the last one named before or within them is not the report's."""
-    clause = max(sentence.rfind(mark, 0, start) for mark in "，；：")
-    if _compiled(grammar.other_time).search(sentence[clause + 1 : end]):
+    if _matches(grammar.other_time, sentence[_clause(sentence, start) : end]):
         return True
     years = [int(found) for found in _YEAR.findall(sentence[:end])]
     return bool(years) and year is not None and years[-1] != year

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from gilint.report.model import Agency, Period
 
 _SENTENCE_END = re.compile(r"[。；：，:;,]\s*$")
 _DATE = re.compile(r"(?:([0-9]+)年)?([0-9]{1,2})月(?:([0-9]{1,2})(日)?)?")
+_DOTTED = re.compile(r"(20[0-9]{2})[./-]([0-9]{1,2})[./-]([0-9]{1,2})日?(?![0-9])")
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
@@ -34,17 +35,23 @@ def squeezed(text: str) -> str:
 
 def split_front(paragraphs: Sequence[Paragraph], words: Mapping[str, Any]) -> Front:
     """Take the title out of the paragraphs before part one."""
-    rules = words["title"]
-    last = next((index for index, paragraph in enumerate(paragraphs) if _ends_title(paragraph.text, rules)), None)
-    if last is None:
+    spans = [_title_span(paragraphs, last, words) for last, each in enumerate(paragraphs) if _ends_title(each.text, words["title"])]
+    if not spans:
         return Front(None, (), tuple(paragraphs))
-    first = last
-    while first and not _complete(_joined(paragraphs[first : last + 1]), words) and _may_belong(paragraphs[first - 1].text, rules):
-        first -= 1
+    # Where a page was copied with its menus, these may name reports as well, but no year.
+    first, last = next((span for span in spans if year_in(_joined(paragraphs[span[0] : span[1] + 1]), words)), spans[0])
     title = replace(paragraphs[first], text=_joined(paragraphs[first : last + 1]))
     rest = [paragraph for index, paragraph in enumerate(paragraphs) if not first <= index <= last]
     again = tuple(paragraph for paragraph in rest if squeezed(paragraph.text) == squeezed(title.text))
     return Front(title, again, tuple(paragraph for paragraph in rest if paragraph not in again))
+
+
+def _title_span(paragraphs: Sequence[Paragraph], last: int, words: Mapping[str, Any]) -> tuple[int, int]:
+    """The first and the last line of the title that ends with line `last`."""
+    first = last
+    while first and not _complete(_joined(paragraphs[first : last + 1]), words) and _may_belong(paragraphs[first - 1].text, words["title"]):
+        first -= 1
+    return first, last
 
 
 def _ends_title(text: str, rules: Mapping[str, Any]) -> bool:
@@ -120,16 +127,21 @@ def _organ_of_text(paragraphs: Sequence[Paragraph], words: Mapping[str, Any]) ->
     return ""
 
 
-def find_period(paragraphs: Sequence[Paragraph], words: Mapping[str, Any]) -> Period | None:
-    """The statistical period that the preamble, or else any sentence that speaks of one, states."""
+def find_period(preamble: Sequence[Paragraph], text: Sequence[Paragraph], words: Mapping[str, Any]) -> Period | None:
+    """The statistical period: that of a sentence which speaks of one, else any in the preamble, where nothing else has two dates."""
     rules = words["period"]
-    for paragraph in paragraphs:
-        for sentence in re.split(r"[。；;]", squeezed(normalize("NFKC", paragraph.text))):
-            if any(sign in sentence for sign in rules["signs"]):
-                period = _period_in(sentence, rules, paragraph.place)
-                if period:
-                    return period
+    signed = (sentence for sentence in _sentences((*preamble, *text)) if any(sign in sentence[0] for sign in rules["signs"]))
+    for sentence, place in (*signed, *_sentences(preamble)):
+        if period := _period_in(sentence, rules, place):
+            return period
     return None
+
+
+def _sentences(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, Place]]:
+    """Sentences without blanks, dates such as 2024.1.1 spelt out."""
+    for paragraph in paragraphs:
+        text = _DOTTED.sub(r"\1年\2月\3日", squeezed(normalize("NFKC", paragraph.text)))
+        yield from ((sentence, paragraph.place) for sentence in re.split(r"[。；;]", text))
 
 
 def _period_in(sentence: str, rules: Mapping[str, Any], place: Place) -> Period | None:

@@ -15,17 +15,21 @@ NEEDS = "report"
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """An amount from `least` on is suspicious for organs of these levels and kinds, with `whole` only where it has no decimals."""
+    """An amount from `least` on is suspicious for organs of these levels and kinds, with `whole` only where it has no decimals.
+
+    `spared` are patterns of the names of organs for which it is not.
+    """
 
     least: float
     levels: tuple[Level, ...] = ()
     kinds: tuple[AgencyKind, ...] = ()
     whole: bool = False
+    spared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """`spared` are patterns of the names of organs that do collect such amounts."""
+    """`spared` are patterns of the names of organs for which no amount is suspicious."""
 
     cell: str
     limits: tuple[Limit, ...]
@@ -34,6 +38,8 @@ class Params:
 
 def faults(params: Params) -> Iterator[tuple[str, str]]:
     yield from pattern_faults("spared", params.spared)
+    for limit in params.limits:
+        yield from pattern_faults("limits", limit.spared)
 
 
 def check(params: Params, report: Report) -> Iterator[Hit]:
@@ -53,4 +59,5 @@ def _exceeds(limit: Limit, amount: Number, report: Report) -> bool:
         and (not limit.levels or agency.level in limit.levels)
         and (not limit.kinds or agency.kind in limit.kinds)
         and (not limit.whole or amount == int(amount))
+        and not any_matches(limit.spared, agency.name)
     )

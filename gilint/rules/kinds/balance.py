@@ -39,7 +39,7 @@ def _values(report: Report) -> dict[str, Number]:
         _line(report, address)
         for address in report.form.addresses
         if table_of(address) in report.tables
-        and not report.tables[table_of(address)].exact
+        and not report.tables[table_of(address)].sure
         and (address not in report.cells or report.cells[address].value is None)
     }
     return {address: cell.value for address, cell in report.cells.items() if cell.value is not None and _line(report, address) not in shaky}
@@ -71,7 +71,11 @@ def _hit(report: Report, equation: Equation, values: Mapping[str, Number]) -> Hi
 
 def _sum(addresses: tuple[str, ...], values: Mapping[str, Number]) -> str:
     """The sum as a reader would write it down (`2+1=3`): of many terms only those that are not 0, a single one without a sign."""
-    terms = [str(values[address]) for address in addresses if values[address] or len(addresses) == 2]
+    terms = [
+        str(values[address]) if values[address] >= 0 else f"({values[address]})"
+        for address in addresses
+        if values[address] or len(addresses) == 2
+    ]
     total = str(side(addresses, values))
     return f"{'+'.join(terms)}={total}" if len(terms) > 1 else total
 

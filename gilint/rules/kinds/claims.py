@@ -49,13 +49,15 @@ class Params:
     """`says` picks the statements: `none` that a thing did not happen, `number` how often it did. `cells` are patterns of addresses.
 
     A statement that may mean something else is passed over, and so is one whose clause matches `partial` and not `entire`: it tells a part
-    of the number.
+    of the number. So does one beside which the paragraph states the number itself, or others that make it up. A clause that matches
+    `beyond` speaks of more than an organ's own table counts, unless the organ is a government.
     """
 
     says: Literal["none", "number"]
     cells: tuple[str, ...]
     partial: tuple[str, ...] = ()
     entire: tuple[str, ...] = ()
+    beyond: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
     wider: Wider | None = None
 
@@ -63,6 +65,7 @@ class Params:
 def faults(params: Params) -> Iterator[tuple[str, str]]:
     yield from pattern_faults("partial", params.partial)
     yield from pattern_faults("entire", params.entire)
+    yield from pattern_faults("beyond", params.beyond)
     yield from pattern_faults("readings", (reading.when for reading in params.readings))
     if params.wider:
         yield from pattern_faults("wider", (params.wider.own, params.wider.whole))
@@ -94,12 +97,23 @@ def _excused(params: Params, claim: Claim, around: str, report: Report) -> bool:
     before, clause = _lead(claim, around)
     if any_matches(params.partial, clause) and not any_matches(params.entire, clause):
         return True
+    if _is_part(claim, report) or (report.agency.kind != "government" and any_matches(params.beyond, clause)):
+        return True
     for reading in params.readings:
         if reading.cell == claim.cell and any_matches((reading.when,), around):
             values = [report.value(address) for address in reading.sum]
             if all(value is not None for value in values) and sum(value or 0 for value in values) == claim.value:
                 return True
     return params.wider is not None and _is_wider(params.wider, report) and any_matches((params.wider.own,), before)
+
+
+def _is_part(claim: Claim, report: Report) -> bool:
+    """Whether the paragraph also states the number of the table, or states several that make it up: then this is one of its parts."""
+    beside = [other.value for other in report.claims if (other.place, other.cell, other.op) == (claim.place, claim.cell, "==")]
+    counted = report.value(claim.cell)
+    if counted is None or not 0 < claim.value < counted:
+        return False
+    return counted in beside or sum(beside) == counted
 
 
 def _is_wider(wider: Wider, report: Report) -> bool:

@@ -22,12 +22,14 @@ _RANKS: tuple[Level, ...] = ("town", "county", "city", "province", "ministry")
 class Params:
     """The first group of each of the `positions` is the name of the organ that the report speaks for, unless `unless` matches it.
 
+    So is that of `subjects` where it names an organ of the same level, but not in the report of a government that has organs below it.
     It is foreign where neither organ's place is in the other's name, and it is of no higher level, as a superior is. `own_words` are
     what an organ calls itself, with words of which its name must hold one (我镇: 镇), but not within words that a pattern of `not_called`
     matches (自我局限). Variants: `named`, `called`.
     """
 
     positions: tuple[str, ...]
+    subjects: tuple[str, ...] = ()
     own_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     not_called: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
@@ -37,7 +39,9 @@ def faults(params: Params) -> Iterator[tuple[str, str]]:
     yield from pattern_faults("positions", params.positions)
     yield from pattern_faults("unless", params.unless)
     yield from pattern_faults("not_called", params.not_called)
-    yield from (("positions", f"{pattern!r} has no group for the name") for pattern in params.positions if "(" not in pattern)
+    yield from pattern_faults("subjects", params.subjects)
+    named = (*params.positions, *params.subjects)
+    yield from (("positions", f"{pattern!r} has no group for the name") for pattern in named if "(" not in pattern)
 
 
 def check(params: Params, report: Report) -> Iterator[Hit]:
@@ -47,7 +51,8 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
     vocabulary = load_vocabulary(rules_folder() / "vocabulary")
     hits: dict[str, Hit] = {}
     for passage in passages(report, "prose"):
-        for variant, start, end in (*_named(params, passage), *_called(params, passage, report.agency)):
+        spots = (*_named(params.positions, passage), *_subjects(params, passage, report.agency, vocabulary))
+        for variant, start, end in (*spots, *_called(params, passage, report.agency)):
             found = passage.text[start:end]
             if variant == "called" or (not any_matches(params.unless, found) and _is_foreign(found, report.agency, vocabulary)):
                 location = Location(passage.place, passage.section, quote=found, context=sentence(passage.text, start, end))
@@ -55,9 +60,17 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
     yield from hits.values()
 
 
-def _named(params: Params, passage: Passage) -> Iterator[tuple[str, int, int]]:
-    for position in params.positions:
-        yield from (("named", *match.span(1)) for match in compiled(position).finditer(passage.text))
+def _named(patterns: tuple[str, ...], passage: Passage) -> Iterator[tuple[str, int, int]]:
+    for pattern in patterns:
+        yield from (("named", *match.span(1)) for match in compiled(pattern).finditer(passage.text))
+
+
+def _subjects(params: Params, passage: Passage, own: Agency, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]]:
+    if own.kind == "government" and own.level != "town":
+        return
+    for spot in _named(params.subjects, passage):
+        if classify(passage.text[spot[1] : spot[2]], vocabulary)[0] == own.level:
+            yield spot
 
 
 def _called(params: Params, passage: Passage, own: Agency) -> Iterator[tuple[str, int, int]]:
@@ -72,11 +85,16 @@ def _called(params: Params, passage: Passage, own: Agency) -> Iterator[tuple[str
 
 
 def _is_foreign(found: str, own: Agency, vocabulary: Vocabulary) -> bool:
-    theirs, ours = places_of(found, vocabulary), places_of(own.name, vocabulary)
+    theirs, ours = (places_of(_without_parent(name, vocabulary), vocabulary) for name in (found, own.name))
     if not theirs or not ours or _abbreviates(theirs[-1][:-1], own.name) or _abbreviates(ours[-1][:-1], found):
         return False
     level, kind = classify(found, vocabulary)
     return kind != "unknown" and level in _RANKS and own.level in _RANKS and _RANKS.index(level) <= _RANKS.index(own.level)
+
+
+def _without_parent(name: str, vocabulary: Vocabulary) -> str:
+    """国家税务总局青屿县税务局 is the county's."""
+    return name.removeprefix(next((parent for parent in vocabulary.parents if name.startswith(parent)), ""))
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -15,7 +15,8 @@ from gilint.rules.kinds._patterns import any_matches, pattern_faults
 from gilint.rules.model import Hit
 
 NEEDS = "report"
-_RUN = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]+")
+_RUN = re.compile(r"(?<![0-9])[0-9]{6}[ \u3000-][0-9]{8}[ \u3000-][0-9]{3}[0-9Xx](?![0-9])|[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]+")
+_GROUPING = re.compile(r"[\s-]")
 _NEW = re.compile(r"[0-9]{17}[0-9X]")
 _OLD = re.compile(r"[0-9]{15}")
 
@@ -87,7 +88,7 @@ def _numbers(params: Params, text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _plain(run: str) -> str:
-    return unicodedata.normalize("NFKC", run).upper()
+    return _GROUPING.sub("", unicodedata.normalize("NFKC", run)).upper()
 
 
 def _is_date(digits: str) -> bool:

@@ -13,12 +13,13 @@ from gilint.rules.model import Hit
 
 NEEDS = "report"
 
+_NOTE = re.compile(r"\s*[（(][^（）()]*[)）]\s*$")
 _NOT_CHINESE = re.compile(r"[^\u3400-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Blanks and punctuation make no other wording, but for what a pattern of `stray` finds in the title as printed."""
+    """Blanks, punctuation and a note in brackets at the end make no other wording, but for what a pattern of `stray` finds in the title."""
 
     stray: tuple[str, ...] = ()
 
@@ -42,4 +43,4 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
 
 
 def _letters(title: str) -> str:
-    return _NOT_CHINESE.sub("", title)
+    return _NOT_CHINESE.sub("", _NOTE.sub("", title))
