@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from gilint.document import Document
+from gilint.document import Block, Document
 from gilint.report.form import Form
 from gilint.report.knowledge import Knowledge, load_knowledge
 from gilint.report.model import Report
@@ -31,6 +32,10 @@ def base() -> Any:
 
 def document(**change: Any) -> Document:
     return specimen_document(Change(**change), base(), {form.edition: form for form in knowledge().forms})
+
+
+def document_of(blocks: Iterable[Block]) -> Document:
+    return Document("text", tuple(blocks))
 
 
 def report_of(document: Document) -> Report:

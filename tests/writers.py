@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from io import BytesIO
 
@@ -10,6 +10,7 @@ from gilint.document import Cell, Document, Paragraph, Table
 
 MARGIN = 28
 """Characters on a line of hard-wrapped text."""
+NBSP = "\xa0"
 
 
 def _rows(table: Table) -> list[list[Cell]]:
@@ -27,6 +28,36 @@ def tab_rows(document: Document) -> str:
 def copied_rows(document: Document) -> str:
     """A row a line as a browser copies it: merged cells once, nothing for what they cover."""
     return _text(document, lambda table: ["\t".join(cell.text for cell in row) for row in _rows(table)])
+
+
+def copied_paragraphs(document: Document) -> str:
+    """A row as a browser copies it whose cells hold paragraphs: blank lines around each text, tabs between them."""
+
+    def lines(table: Table) -> Iterator[str]:
+        for row in _rows(table):
+            yield "\t".join(f"\n\n{cell.text or NBSP}\n\n" for cell in row)
+
+    return _spaced(document, lambda table: "\n".join(lines(table)).strip("\n"))
+
+
+def copied_breaks(document: Document) -> str:
+    """The same with labels that are no paragraphs, and blank cells that hold a line break."""
+
+    def lines(table: Table) -> Iterator[str]:
+        for row in _rows(table):
+            yield "\t".join(f"\n\n{cell.text}\n\n" if _is_number(cell.text) else cell.text or "\n" for cell in row)
+
+    return _spaced(document, lambda table: "\n".join(lines(table)))
+
+
+def selected_paragraphs(document: Document) -> str:
+    """The text of a selection in a browser whose cells hold paragraphs: one below the other, without tabs."""
+    return _spaced(document, lambda table: "\n\n".join(cell.text or NBSP for row in _rows(table) for cell in row))
+
+
+def cell_lines(document: Document) -> str:
+    """A cell a line, as an office program exports text; blank cells and those covered from above are empty lines."""
+    return _text(document, lambda table: [text for row in _below(table) for text in row])
 
 
 def tab_cells(document: Document) -> str:
@@ -149,6 +180,16 @@ def _is_number(text: str) -> bool:
 def _cut(text: str, width: int) -> Iterator[str]:
     for start in range(0, max(len(text), 1), width):
         yield text[start : start + width]
+
+
+def _spaced(document: Document, table_text: Callable[[Table], str]) -> str:
+    """Paragraphs with a blank line between them, and tables in their midst."""
+    blocks = (
+        block.text if isinstance(block, Paragraph) else table_text(block)
+        for block in document.blocks
+        if isinstance(block, Paragraph | Table)
+    )
+    return "\n\n".join(blocks) + "\n"
 
 
 def _text(document: Document, table_lines) -> str:  # type: ignore[no-untyped-def]

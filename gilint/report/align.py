@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gilint.report.labels import likeness
 
 _LEAST = 0.62
 """Below this likeness two labels are not the same one reworded."""
+_BEHIND = 0.98
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The bare text around the values of a row: its own label, what stands before it since the row above, and after it up to the next row."""
+    """The bare text around the values of a row: its own label, and what stands between it and the rows before and after."""
 
     own: str
     before: str = ""
@@ -32,11 +34,14 @@ class Match:
 def align(windows: Sequence[Window], labels: Sequence[str], fits: Callable[[int, int], bool] = lambda row, label: True) -> list[Match]:
     """Pairs of document rows and form labels, each used once, in the form's order as far as the document keeps it.
 
-    Labels that stand there word by word are paired first. The rest are paired by likeness, and at last by their place alone where between two
-    pairs just as many rows as labels remain; `fits` says whether a row could hold that label's values at all.
+    Labels that stand there word by word are paired first. The rest are paired by likeness, and at last by their place alone where between
+    two pairs just as many rows as labels remain; `fits` says whether a row could hold that label's values at all.
     """
     exact = {
-        (row, label): 1.0 for row, window in enumerate(windows) for label, text in enumerate(labels) if _stands_in(window, text) and fits(row, label)
+        (row, label): score
+        for row, window in enumerate(windows)
+        for label, text in enumerate(labels)
+        if (score := _exactness(window, text)) and fits(row, label)
     }
     rows_taken = {row for row, _ in exact}
     labels_taken = {label for _, label in exact}
@@ -48,10 +53,20 @@ def align(windows: Sequence[Window], labels: Sequence[str], fits: Callable[[int,
                     score = _resemblance(window, text)
                     if score >= _LEAST:
                         scores[row, label] = score
-    matches = _best_chain(scores, len(windows), len(labels))
+    matches = [
+        replace(match, likeness=1.0) if (match.row, match.label) in exact else match
+        for match in _best_chain(scores, len(windows), len(labels))
+    ]
     _add_misplaced(matches, exact)
     _fill_gaps(matches, windows, labels, fits)
     return sorted(matches, key=lambda match: match.label)
+
+
+def _exactness(window: Window, label: str) -> float:
+    """1 where a label stands in front of the values or around them, a little less where it follows values that have no label, else 0."""
+    if _stands_in(window, label):
+        return 1.0
+    return _BEHIND if len(window.own) < 2 and window.after.startswith(label) else 0.0
 
 
 def _stands_in(window: Window, label: str) -> bool:
@@ -105,7 +120,7 @@ def _add_misplaced(matches: list[Match], exact: dict[tuple[int, int], float]) ->
 
 def _fill_gaps(matches: list[Match], windows: Sequence[Window], labels: Sequence[str], fits: Callable[[int, int], bool]) -> None:
     edges = [(-1, -1), *sorted((match.row, match.label) for match in matches), (len(windows), len(labels))]
-    for (row_before, label_before), (row_after, label_after) in zip(edges, edges[1:], strict=False):
+    for (row_before, label_before), (row_after, label_after) in pairwise(edges):
         rows, gap = range(row_before + 1, row_after), range(label_before + 1, label_after)
         if len(rows) == len(gap) and gap and row_before >= 0 and row_after < len(windows):
             for row, label in zip(rows, gap, strict=True):

@@ -19,7 +19,8 @@ from gilint.yamlfile import read_yaml
 class Knowledge:
     """`forms` are the editions, the newest first; `front` is the content of front.yaml.
 
-    `signs` holds, for each table, the bare labels by which it is known in any edition; `row_labels` those of all rows that stand one below another.
+    `signs` holds, for each table, the bare labels by which it is known in any edition; `row_labels` those of all rows that stand one
+    below another.
     """
 
     forms: tuple[Form, ...]

@@ -7,7 +7,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from unicodedata import normalize
 
-_NUMBERING = re.compile(r"\s*(?:[（(]\s*[一二三四五六七八九十]{1,3}\s*[)）]|[一二三四五六七八九十]{1,3}\s*[、.．,，]|\d{1,2}\s*[、.．,，)）])")
+_NUMBERING = re.compile(
+    r"\s*(?:[（(]\s*[一二三四五六七八九十]{1,3}\s*[)）]|[一二三四五六七八九十]{1,3}\s*[、.．,，]|\d{1,2}\s*[、.．,，)）])"
+)
 _NOT_CHINESE = re.compile(r"[^\u3400-\u9fff]+")
 
 

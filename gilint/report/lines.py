@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gilint.document import Paragraph, Place
 from gilint.report.labels import bare
 from gilint.report.rows import VALUE, Fragment, Item, Read, ValueRow
 
-_FEWEST_SINGLES = 10
+_FEWEST_PAIRS = 10
 _MOST_BLANKS = 15
 
 
@@ -24,17 +25,34 @@ class _Split:
     source: int
 
 
-def rows_of_lines(paragraphs: Iterable[tuple[int, Paragraph]], labels: Collection[str]) -> Iterator[Item]:
-    """The rows in order; `labels` are the bare labels that a row may have. Blank cells are seen only where each cell has a line of its own."""
+def cell_step(paragraphs: Iterable[Paragraph], labels: Collection[str]) -> int:
+    """How many lines further the next cell stands in a text with a cell a line, 0 where there is no such thing.
+
+    A cell is known by the number that it holds, or by one of the bare `labels` of tables.
+    """
+    lines = [_split(0, paragraph) for paragraph in paragraphs]
+    if any(len(line.values) > 2 for line in lines):
+        return 0
+    cells = [not line.words if line.values else bare(line.words) in labels for line in lines]
+    steps = Counter(
+        _distance(before, after) for (before, after), both in zip(pairwise(lines), map(all, pairwise(cells)), strict=True) if both
+    )
+    return steps.most_common(1)[0][0] if steps.total() >= _FEWEST_PAIRS else 0
+
+
+def rows_of_lines(paragraphs: Iterable[tuple[int, Paragraph]], labels: Set[str], step: int) -> Iterator[Item]:
+    """The rows in order; `labels` are the bare labels that a row may have. Blank cells are seen only where a cell has its own line."""
     lines = [_split(index, paragraph) for index, paragraph in paragraphs]
-    step = _step(lines)
+    if step and any(_distance(before, after) % step for before, after in pairwise(lines) if not (before.words or after.words)):
+        step = 0
     pending: _Split | None = None
+    above = ""
     label = Read("", Place())
     values: list[Read] = []
     source = 0
     for before, line in zip([None, *lines], lines, strict=False):
         blanks = _blanks_between(before, line, step)
-        if values or (blanks and pending and bare(pending.words) in labels):
+        if values or (blanks and pending and {bare(pending.words), above + bare(pending.words)} & labels):
             if not values and pending:
                 label, source, pending = Read(pending.words, pending.place), pending.source, None
             values.extend(blanks)
@@ -44,6 +62,7 @@ def rows_of_lines(paragraphs: Iterable[tuple[int, Paragraph]], labels: Collectio
                 values = []
             elif pending:
                 yield Fragment(bare(pending.words), pending.source)
+            above = bare(pending.words) if pending else ""
             pending = line
         if line.values:
             if not values:
@@ -67,23 +86,13 @@ def _split(index: int, paragraph: Paragraph) -> _Split:
     return _Split(" ".join(tokens[:split]), values, paragraph.place, index)
 
 
-def _step(lines: Sequence[_Split]) -> int:
-    """How many lines further the next cell stands, where each cell has a line of its own; 0 where they have not."""
-    singles = [line for line in lines if not line.words and len(line.values) == 1]
-    if len(singles) < _FEWEST_SINGLES or any(len(line.values) > 2 for line in lines):
-        return 0
-    steps = Counter(
-        (after.place.line or 0) - (before.place.line or 0)
-        for before, after in zip(lines, lines[1:], strict=False)
-        if not before.words and not after.words
-    )
-    return steps.most_common(1)[0][0] if steps else 0
+def _distance(before: _Split, after: _Split) -> int:
+    return (after.place.line or 0) - (before.place.line or 0)
 
 
 def _blanks_between(before: _Split | None, after: _Split, step: int) -> list[Read]:
     """The blank cells between two lines, as the empty lines between them tell."""
     if before is None or not step:
         return []
-    distance = (after.place.line or 0) - (before.place.line or 0)
-    count = max(0, min(round(distance / step) - 1, _MOST_BLANKS))
+    count = max(0, min(round(_distance(before, after) / step) - 1, _MOST_BLANKS))
     return [Read("", before.place)] * count

@@ -72,7 +72,8 @@ class FoundTable:
     """A statutory table as found.
 
     `state` is `read`, `absent` (nothing of it is there) or `image` (a picture stands in its part). `edition` is that of its labels.
-    `missing_rows` and `missing_columns` hold keys of the form that the document does not print.
+    `missing_rows` and `missing_columns` hold keys of the form that the document does not print. `sure` says that a blank cell is surely the
+    one that is blank, and not another one of its row.
     """
 
     key: str
@@ -85,6 +86,7 @@ class FoundTable:
     extra_rows: tuple[ExtraRow, ...] = ()
     old_marks: tuple[str, ...] = ()
     exact: bool = True
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ _TENS = {"十": 10, "百": 100, "千": 1000}
 def parse_number(text: str) -> tuple[Number | None, bool]:
     """The number in a cell's text, None where it is none; and whether it is written with plain digits alone.
 
-    Readable but not plain are full-width digits, separators of thousands, blanks between digits, a unit, a letter O or 零 for 0, Chinese numerals.
+    Readable but not plain are full-width digits, separators of thousands, blanks between digits, a unit, a letter O or 零 for 0,
+    Chinese numerals.
     """
     text = text.strip()
     if _PLAIN.fullmatch(text):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from gilint.document import Block, Paragraph
+from gilint.document import Block, Paragraph, Table
 from gilint.report.form import Form, Section
 from gilint.report.labels import bare, likeness
 from gilint.report.model import Heading
@@ -46,6 +46,14 @@ class Headings:
     contents: frozenset[int]
 
 
+def unframed(block: Block) -> Block:
+    """A paragraph instead of a table of one row with one text: a frame around a heading or a note."""
+    if not isinstance(block, Table) or block.rows != 1:
+        return block
+    filled = [cell for cell in block.cells if cell.text.strip()]
+    return Paragraph(filled[0].text, filled[0].place) if len(filled) == 1 else block
+
+
 def find_headings(blocks: Sequence[Block], form: Form, row_labels: Collection[str]) -> Headings:
     """`row_labels` are bare labels of tables: a line that is one of them is no heading, whatever its number."""
     candidates: list[FoundHeading] = []
@@ -65,7 +73,9 @@ def find_headings(blocks: Sequence[Block], form: Form, row_labels: Collection[st
     body = [found for found in candidates if found.block not in contents]
     chosen = _chosen(body)
     taken = {found.block for found in chosen}
-    doubled = [found for found in body if found.block not in taken and found.likeness == 1.0 and found.heading.style != "sub" and not found.rest]
+    doubled = [
+        found for found in body if found.block not in taken and found.likeness == 1.0 and found.heading.style != "sub" and not found.rest
+    ]
     at_top = {index: heading for index, heading in top if index not in contents} | {found.block: found.heading for found in chosen}
     return Headings(
         tuple(sorted(chosen, key=lambda found: found.block)),
@@ -99,11 +109,10 @@ def _leads_values(title: str, row_labels: Collection[str]) -> bool:
 
 def _announced(heading: Heading, index: int, form: Form) -> FoundHeading | None:
     """The part that a line announces, if it does."""
-    title, rest = heading.title, ""
-    if len(heading.text) > _LONGEST or heading.text.rstrip().endswith("。"):
-        title, rest = _run_in(heading, form)
-        if not title:
-            return None
+    title, rest = _run_in(heading, form)
+    if not rest and (len(heading.text) > _LONGEST or heading.text.rstrip().endswith("。")):
+        return None
+    if rest:
         heading = replace(heading, text=heading.text[: len(heading.text) - len(rest)].rstrip("：:。 　"), title=title)
     words = bare(title)
     best: tuple[float, Section] | None = None
@@ -119,14 +128,14 @@ def _announced(heading: Heading, index: int, form: Form) -> FoundHeading | None:
 
 
 def _run_in(heading: Heading, form: Form) -> tuple[str, str]:
-    """The title and the rest of a paragraph that begins with a numbered heading and goes on with text; empty where it does not."""
-    if heading.style != "top":
-        return "", ""
-    for section in form.sections:
+    """The title of a heading, and the text that goes on behind it in the same paragraph, which only a numbered heading has."""
+    for section in form.sections if heading.style == "top" else ():
         for title in (section.title, *section.accepted):
             if heading.title.startswith(title) and _RUN_IN.match(heading.title[len(title) :]):
-                return title, heading.title[len(title) :].lstrip("：:。 　\n")
-    return "", ""
+                rest = heading.title[len(title) :].lstrip("：:。 　\n")
+                if bare(rest):
+                    return title, rest
+    return heading.title, ""
 
 
 def _score(words: str, title: str, section: Section) -> float:
@@ -145,10 +154,10 @@ def _score(words: str, title: str, section: Section) -> float:
 
 
 def _contents(candidates: list[FoundHeading]) -> list[FoundHeading]:
-    """The lines of a table of contents: headings in a row, paragraph after paragraph, all of which come again later."""
+    """The lines of a table of contents: headings in a row, with nothing but a page's number between, all of which come again later."""
     for start in range(len(candidates) - 2):
         end = start
-        while end + 1 < len(candidates) and candidates[end + 1].block == candidates[end].block + 1:
+        while end + 1 < len(candidates) and candidates[end + 1].block <= candidates[end].block + 2:
             end += 1
         listed = candidates[start : end + 1]
         if len(listed) >= 4 and {found.n for found in listed} <= {found.n for found in candidates[end + 1 :]}:

@@ -13,9 +13,11 @@ from gilint.report.form import Form, FormTable
 from gilint.report.front import Front, find_agency, find_period, find_published, split_front, squeezed, year_in
 from gilint.report.knowledge import Knowledge
 from gilint.report.labels import bare
+from gilint.report.lines import cell_step
 from gilint.report.model import FormCell, FoundTable, Heading, Part, Period, Report
-from gilint.report.parts import Headings, between, find_headings
-from gilint.report.statutory import Reading, read_from_lines, read_from_tables
+from gilint.report.parts import Headings, between, find_headings, unframed
+from gilint.report.running import read_from_lines
+from gilint.report.statutory import Reading, read_from_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,10 @@ class _Table:
 def recognise(document: Document, knowledge: Knowledge) -> Report | None:
     """The report in a document, None where neither a part nor a table of one is in it."""
     newest = knowledge.forms[0]
-    blocks = document.blocks
+    blocks = [unframed(block) for block in document.blocks]
     headings = find_headings(blocks, newest, knowledge.row_labels)
-    tables = {table.key: _find_table(blocks, headings, table.key, knowledge) for table in newest.tables}
+    step = cell_step(document.paragraphs(), knowledge.row_labels.union(*knowledge.signs.values()))
+    tables = {table.key: _find_table(blocks, headings, table.key, knowledge, step) for table in newest.tables}
     if not headings.parts and not any(table.reading for table in tables.values()):
         return None
     words = knowledge.front
@@ -39,8 +42,7 @@ def recognise(document: Document, knowledge: Knowledge) -> Report | None:
     opening = [block for index, block in enumerate(blocks[:first]) if isinstance(block, Paragraph) and index not in headings.contents]
     front = split_front(opening, words)
     parts = tuple(_parts(blocks, headings, _statutory_blocks(tables, headings, blocks)))
-    sentences = [*front.preamble, *(paragraph for part in parts for paragraph in part.prose)]
-    period = find_period(sentences, words)
+    period = find_period(front.preamble, [paragraph for part in parts for paragraph in part.prose], words)
     years = _years(front, period, document, words)
     year = next((years[source][0] for source in ("title", "preamble", "period", "file") if source in years), None)
     form = _merged(knowledge.forms, tables)
@@ -66,13 +68,13 @@ def recognise(document: Document, knowledge: Knowledge) -> Report | None:
     return replace(report, claims=tuple(find_claims(report.prose(), year, knowledge.grammar)))
 
 
-def _find_table(blocks: Sequence[Block], headings: Headings, key: str, knowledge: Knowledge) -> _Table:
+def _find_table(blocks: Sequence[Block], headings: Headings, key: str, knowledge: Knowledge, step: int) -> _Table:
     """The table as the edition has it whose labels fit best; the newest where none fits better."""
     best: _Table | None = None
     tables = _tables_of(blocks, knowledge.signs, key)
     for form in knowledge.forms:
         table = form.table(key)
-        reading = read_from_tables(table, tables) or read_from_lines(table, _lines_of(blocks, headings, table))
+        reading = read_from_tables(table, tables) or read_from_lines(table, _lines_of(blocks, headings, table), step)
         if reading and (best is None or best.reading is None or reading.score > best.reading.score):
             best = _Table(form, reading)
             if reading.complete:
@@ -86,9 +88,8 @@ def _tables_of(blocks: Sequence[Block], signs: Mapping[str, frozenset[str]], key
     continues = False
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
-            texts = {bare(cell.text) for cell in block.cells}
-            hits = len(texts & signs[key])
-            rivals = max(len(texts & others) for other, others in signs.items() if other != key)
+            hits = _hits(block, signs[key])
+            rivals = max(_hits(block, others) for other, others in signs.items() if other != key)
             if hits >= 3 or (hits and hits >= rivals and (hits == 2 or continues)) or (continues and hits == rivals == 0):
                 found.append((index, block))
                 continues = True
@@ -99,11 +100,19 @@ def _tables_of(blocks: Sequence[Block], signs: Mapping[str, frozenset[str]], key
     return found
 
 
+def _hits(table: Table, signs: frozenset[str]) -> int:
+    """How many of the labels stand in a table; in running text a long one may be cut into neighbouring cells."""
+    texts = [bare(cell.text) for cell in table.cells]
+    run_together = "" if table.exact else "".join(texts)
+    return sum(sign in texts or (len(sign) > 3 and sign in run_together) for sign in signs)
+
+
 def _lines_of(blocks: Sequence[Block], headings: Headings, table: FormTable) -> list[tuple[int, Paragraph]]:
-    """The paragraphs below the heading of the table's part, where the table may stand as running text."""
+    """The paragraphs below the heading of the table's part, where the table may stand as running text, and the heading of the next one."""
     for found, inside in between(blocks, headings.parts):
         if found.n == table.section:
-            return [(index, block) for index in inside if isinstance(block := blocks[index], Paragraph)]
+            reach = range(inside.start, min(inside.stop + 1, len(blocks)))
+            return [(index, block) for index in reach if isinstance(block := blocks[index], Paragraph)]
     return []
 
 
@@ -165,7 +174,9 @@ def _merged(forms: Sequence[Form], tables: Mapping[str, _Table]) -> Form:
         first_year=oldest.first_year,
         sections=forms[0].sections,
         tables=tuple(form.table(key) for key, form in chosen.items()),
-        derived={address: cells for key, form in chosen.items() for address, cells in form.derived.items() if address.startswith(f"{key}.")},
+        derived={
+            address: cells for key, form in chosen.items() for address, cells in form.derived.items() if address.startswith(f"{key}.")
+        },
         equations=tuple(equation for key, form in chosen.items() for equation in form.equations if equation.table == key),
     )
 
@@ -202,6 +213,7 @@ def _found(key: str, table: _Table, parts: Sequence[Part], forms: Sequence[Form]
         extra_rows=reading.extra_rows,
         old_marks=_old_marks(key, reading, forms, blocks),
         exact=isinstance(first, Table) and first.exact,
+        sure=reading.sure,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from gilint.document import Cell, Place, Table
@@ -12,7 +12,8 @@ from gilint.report.align import Window
 from gilint.report.labels import bare
 
 _CHINESE = re.compile(r"[\u3400-\u9fff].*[\u3400-\u9fff]", re.DOTALL)
-VALUE = re.compile(r"[-−–－+]?[0-9０-９][0-9０-９,，.．]*(?:件|个|条|项|万元|元)?|[/／—\-－–]+|无|空")
+_UNPRINTED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u200b-\u200f\u2060\ufeff]")
+VALUE = re.compile(r"[-−–－+]?[0-9０-９]+(?:[,，.．]+[0-9０-９]+)*(?:件|个|条|项|万元|元)?|[/／—\-－–]+|无|空")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class ValueRow:
-    """Values in the order of reading, behind a label; `window` is the bare text around them, `source` the index of the block they stand in."""
+    """Values in the order of reading, behind a label; `window` is the bare text around them, `source` the index of their block."""
 
     label: Read
     values: tuple[Read, ...]
@@ -46,16 +47,17 @@ class Fragment:
 Item = ValueRow | Fragment
 
 
-def rows_of_tables(tables: Iterable[tuple[int, Table]], labels: Collection[str], columns: Collection[str]) -> Iterator[Item]:
+def rows_of_tables(tables: Iterable[tuple[int, Table]], labels: Set[str], columns: Collection[str]) -> Iterator[Item]:
     """The rows of tables in order; `labels` are the bare labels that a row's last label may have, `columns` those that head a column."""
     for source, table in tables:
         yield from _rows_of_table(source, table, labels, columns)
 
 
-def _rows_of_table(source: int, table: Table, labels: Collection[str], columns: Collection[str]) -> Iterator[Item]:
+def _rows_of_table(source: int, table: Table, labels: Set[str], columns: Collection[str]) -> Iterator[Item]:
     listed = _cells_by_row(table)
     start = _value_start(listed, labels) if table.exact else None
     headers: dict[int, str] = {}
+    piece = ""
     for cells in listed:
         heads = sum(bare(cell.text) in columns for cell in cells) > 1
         leaf = None if heads else _leaf(cells, labels, start)
@@ -64,17 +66,19 @@ def _rows_of_table(source: int, table: Table, labels: Collection[str], columns: 
             if table.exact:
                 for cell in cells:
                     headers.update((column, cell.text) for column in range(cell.column, cell.column + cell.column_span))
-            if texts and not any(_CHINESE.search(cell.text) for cell in texts) and any(map(_is_value, texts)):
+            if texts and not any(_CHINESE.search(cell.text) for cell in texts) and any(is_value(cell.text) for cell in texts):
                 yield ValueRow(Read("", texts[0].place), _reads(cells), source)
             elif texts:
-                yield Fragment("".join(bare(cell.text) for cell in texts), source)
+                piece = "".join(bare(cell.text) for cell in texts)
+                yield Fragment(piece, source)
             continue
         values = cells[leaf + 1 :]
         label = cells[leaf]
         before = [Fragment(bare(cell.text), source) for cell in cells[:leaf] if bare(cell.text)]
         yield from before
-        if not any(cell.text.strip() for cell in values) and bare(label.text) not in labels:
-            yield Fragment(bare(label.text), source)
+        words, piece = (bare(label.text), piece + bare(label.text)), ""
+        if not any(cell.text.strip() for cell in values) and labels.isdisjoint(words):
+            yield Fragment(words[0], source)
             continue
         above = tuple(headers.get(cell.column, "") for cell in values) if table.exact else ()
         yield ValueRow(Read(label.text.strip(), label.place), _reads(values), source, headers=above)
@@ -93,7 +97,10 @@ def _cells_by_row(table: Table) -> list[list[Cell]]:
 def _value_start(listed: Sequence[Sequence[Cell]], labels: Collection[str]) -> int | None:
     """The column in which the values begin, as most rows with a known label have it."""
     starts = Counter(
-        cell.column + cell.column_span for cells in listed for cell in cells[:-1] if bare(cell.text) in labels and not _above_values(cell, cells)
+        cell.column + cell.column_span
+        for cells in listed
+        for cell in cells[:-1]
+        if bare(cell.text) in labels and not _above_values(cell, cells)
     )
     return starts.most_common(1)[0][0] if starts else None
 
@@ -119,15 +126,21 @@ def _leaf(cells: Sequence[Cell], labels: Collection[str], start: int | None) -> 
 
 
 def _worded(cells: Iterable[Cell]) -> bool:
-    return any(_CHINESE.search(cell.text) and not _is_value(cell) for cell in cells)
+    return any(_CHINESE.search(cell.text) and not is_value(cell.text) for cell in cells)
 
 
-def _is_value(cell: Cell) -> bool:
-    return bool(VALUE.fullmatch(re.sub(r"\s+", "", cell.text)))
+def is_value(text: str) -> bool:
+    """Whether a text is a number, or one of the marks that stand for none."""
+    return bool(VALUE.fullmatch(re.sub(r"\s+", "", printed(text))))
+
+
+def printed(text: str) -> str:
+    """A text without the blanks around it and the characters that leave no trace: controls, and joiners of no width."""
+    return _UNPRINTED.sub("", text).strip()
 
 
 def _reads(cells: Sequence[Cell]) -> tuple[Read, ...]:
-    return tuple(Read(cell.text.strip(), cell.place, cell.column) for cell in cells)
+    return tuple(Read(printed(cell.text), cell.place, cell.column) for cell in cells)
 
 
 def with_windows(items: Sequence[Item]) -> list[ValueRow]:

@@ -87,3 +87,40 @@ def test_no_text_makes_the_reader_fail(text: str) -> None:
             assert all(0 <= cell.row < block.rows and 0 <= cell.column < block.columns for cell in block.cells)
         else:
             assert block.text.strip() == block.text != ""
+
+
+def test_a_number_at_the_end_of_a_page_is_a_value_unless_it_counts_pages() -> None:
+    pages = [["行政处罚", "3"], ["行政强制", "0"], ["行政许可", "1"]]
+    document = read_text("\f".join("\n".join(page) for page in pages).encode())
+    assert [paragraph.text for paragraph in document.paragraphs()] == ["行政处罚", "3", "行政强制", "0", "行政许可", "1"]
+    numbered = ["\n".join([*page, str(number)]) for number, page in enumerate(pages, start=4)]
+    assert read_text("\f".join(numbered).encode()).margins == ("4", "5", "6")
+
+
+def test_a_heading_behind_a_full_line_with_a_stop_stays_apart() -> None:
+    full = LONG[:27] + "。"
+    text = "\n".join(f"　　{_wrapped(LONG)}" for _ in range(4)) + f"\n　　{full}\n{full}\n主动公开政府信息情况\n　　{_wrapped(LONG)}\n"
+    assert _paragraphs(text)[-2:] == ["主动公开政府信息情况", LONG]
+
+
+def test_a_line_that_had_room_for_the_next_word_ends_its_paragraph() -> None:
+    title = "青屿县水务局 2024 年政府信息公开工作年度报告"
+    text = f"{title}\n{_wrapped(LONG)}\n" + "\n".join(_wrapped(LONG) for _ in range(4))
+    assert _paragraphs(text)[0] == title
+
+
+def test_short_lines_of_cells_make_no_margin() -> None:
+    paragraphs = [LONG + LONG[: 3 * number] + "。" for number in range(10)]
+    cells = ["总计"] * 600
+    text = "\n".join([*paragraphs, "总体情况", *cells])
+    assert _paragraphs(text) == [*paragraphs, "总体情况", *cells]
+
+
+def test_the_columns_of_a_layout_are_not_run_together() -> None:
+    table = [
+        "一、本年新收政府信息公开申请数   1   2   3   4   5   6",
+        "                量     ",
+        "二、上年结转政府信息公开申请数   1   2   3   4   5   6",
+    ]
+    text = "\n".join([*(_wrapped(LONG) for _ in range(5)), "表三", *table])
+    assert _paragraphs(text)[-3:] == [line.strip() for line in table]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from gilint.document import Document, Paragraph, Place, Table
+from gilint.document import Document, GridCell, Paragraph, Place, Table, lay_out
 from gilint.report.labels import bare
 from gilint.report.recognise import recognise
 from tests import specimens
@@ -110,6 +110,43 @@ def test_a_heading_with_its_text_behind_it_keeps_the_text() -> None:
     assert part is not None
     assert part.heading.title == "其他需要报告的事项"
     assert part.text == "本年度没有收取信息处理费。"
+
+
+def test_a_heading_with_a_short_text_behind_it_is_one() -> None:
+    report = specimens.report_of(specimens.document(headings={"6": "六、其他需要报告的事项：没有其他事项"}, parts={"6": ()}))
+    assert (report.parts[-1].heading.title, report.parts[-1].text) == ("其他需要报告的事项", "没有其他事项")
+
+
+def test_headings_in_frames_of_one_cell_are_headings() -> None:
+    document = specimens.document(cells=NUMBERED)
+    frames = [
+        lay_out([[GridCell(block.text)]], block.place) if isinstance(block, Paragraph) and block.text[1:2] == "、" else block
+        for block in document.blocks
+    ]
+    report = specimens.report_of(replace(document, blocks=tuple(frames)))
+    assert [part.heading.title for part in report.parts] == [section.title for section in specimens.form().sections]
+    assert _texts(report.cells) == NUMBERED
+
+
+def test_a_table_of_contents_with_page_numbers_on_lines_of_their_own_is_passed_over() -> None:
+    titles = zip("一二三四五六", (section.title for section in specimens.form().sections), strict=True)
+    contents = [line for number, title in titles for line in (f"{number}、{title}", "1")]
+    report = specimens.report_of(specimens.document(insert=contents))
+    assert len(report.part(1).prose) == 5  # type: ignore[union-attr]
+    assert not report.duplicates
+
+
+def test_the_menus_of_a_copied_page_are_no_title() -> None:
+    document = specimens.document()
+    menus = tuple(Paragraph(text, Place()) for text in ("公开指南", "年度报告", "依申请公开"))
+    report = specimens.report_of(replace(document, blocks=(*menus, *document.blocks)))
+    assert (report.agency.name, report.agency.source, report.year) == ("青屿县水务局", "title", 2024)
+
+
+def test_characters_that_leave_no_trace_are_not_in_a_cell() -> None:
+    cells = {address: f"\x04{text}\u200b \x05" for address, text in NUMBERED.items()}
+    report = specimens.report_of(specimens.document(cells=cells))
+    assert _texts(report.cells) == NUMBERED
 
 
 def test_a_table_of_contents_is_passed_over() -> None:

@@ -15,6 +15,10 @@ from tests import specimens, writers
 SHAPES: tuple[Callable[[Document], str | bytes], ...] = (
     writers.tab_rows,
     writers.copied_rows,
+    writers.copied_paragraphs,
+    writers.copied_breaks,
+    writers.selected_paragraphs,
+    writers.cell_lines,
     writers.tab_cells,
     writers.bar_cells,
     writers.bar_rows,

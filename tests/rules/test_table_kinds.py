@@ -157,3 +157,12 @@ def test_labels_without_any_value_in_running_text_are_not_called_missing() -> No
     lost = writers.wrapped_lines(specimens.document(tables={"t3": "blank"}))
     (finding,) = found(read(lost.encode(), "report.txt"))
     assert (finding.code, finding.severity, finding.variant) == ("GI201", "warning", "labels")
+
+
+def test_labels_of_two_cells_on_one_line_are_labels() -> None:
+    lost = writers.wrapped_lines(specimens.document(tables={"t4": "blank"}))
+    lines = [line for line in lost.split("\n") if line not in ("结果维持", "结果纠正", "其他结果", "尚未审结")]
+    at = lines.index("行政复议")
+    lines[at : at + 2] = ["行政复议　　　行政诉讼", "结果  结果  其他  尚未  总计  未经复议直接起诉", "未经复议直接起诉　　　复议后起诉"]
+    (finding,) = found(read("\n".join(lines).encode(), "report.txt"))
+    assert (finding.code, finding.severity, finding.variant) == ("GI201", "warning", "labels")

@@ -3,7 +3,8 @@
 - a row a line, its cells parted by tabs;
 - a cell a line behind a tab, a blank line after each row (Word through an extractor);
 - a cell a line closed by a bar, rows filled up with bars (a web page through an extractor);
-- a row a line with bars between its cells (Markdown among them).
+- a row a line with bars between its cells (Markdown among them);
+- cells parted by tabs, but with a paragraph's blank lines around each (a browser's copy).
 
 The tables so found are not exact: a merged cell takes one column.
 """
@@ -13,12 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import gcd
 
 from gilint.document import Cell, Place, Table
-from gilint.readers.text.lines import Line
+from gilint.readers.text.copied import copied_tables, is_copied, is_copied_without_tabs
+from gilint.readers.text.lines import TOP_LEVEL, Line
 
-_TOP_LEVEL = re.compile(r"\s*(?:[一二三四五六七八九十]+\s*、|第[一二三四五六七八九十]+部分)")
 _RULE = re.compile(r"\s*:?-+:?\s*")
 _LONGEST_FRAGMENT = 8
 """Characters of a line that may still be a piece of a cell's text, not a line of prose."""
@@ -44,6 +46,13 @@ class TextTable:
 
 def find_tables(lines: Sequence[Line]) -> Iterator[Line | TextTable]:
     """All lines in order, those of a table as one TextTable."""
+    if is_copied(lines):
+        for piece in copied_tables(lines):
+            yield piece if isinstance(piece, Line) else TextTable(tuple(tuple(row) for row in piece))
+        return
+    if is_copied_without_tabs(lines):
+        yield from lines
+        return
     cell_a_line = sum(_tab_cell(line.text) for line in lines) > sum(_tab_row(line.text) for line in lines)
     index = 0
     while index < len(lines):
@@ -74,7 +83,7 @@ def _tab_cell(text: str) -> bool:
 
 
 def _tab_row(text: str) -> bool:
-    return "\t" in text and not _tab_cell(text) and text.strip("\t \u3000\xa0") != "" or text.count("\t") > 1
+    return ("\t" in text and not _tab_cell(text) and text.strip("\t \u3000\xa0") != "") or text.count("\t") > 1
 
 
 def _bar_cell(text: str) -> bool:
@@ -93,7 +102,7 @@ def _next_filled(lines: Sequence[Line], index: int) -> int:
 
 
 def _is_fragment(text: str) -> bool:
-    return len(text.strip()) <= _LONGEST_FRAGMENT and not _TOP_LEVEL.match(text) and text.strip()[-1:] not in "。；："
+    return len(text.strip()) <= _LONGEST_FRAGMENT and not TOP_LEVEL.match(text) and text.strip()[-1:] not in "。；："
 
 
 def _cells_behind_tabs(lines: Sequence[Line], index: int) -> tuple[Rows, int]:
@@ -104,7 +113,7 @@ def _cells_behind_tabs(lines: Sequence[Line], index: int) -> tuple[Rows, int]:
             rows[-1].append((line.text[1:], line))
             index += 1
         elif not line.blank:
-            if not rows[-1] or len(line.text.strip()) > _LONGEST_TAIL or _TOP_LEVEL.match(line.text):
+            if not rows[-1] or len(line.text.strip()) > _LONGEST_TAIL or TOP_LEVEL.match(line.text):
                 break
             _lengthen(rows[-1], line.text)
             index += 1
@@ -184,7 +193,7 @@ def _cells_before_bars(lines: Sequence[Line], index: int) -> tuple[Rows, int]:
 
 def _cut(cells: list[tuple[str, Line]], ends: list[int]) -> Rows:
     """Rows of equal length, as far as the filling bars at their ends tell it."""
-    steps = [after - before for before, after in zip(ends, ends[1:], strict=False)] or ends
+    steps = [after - before for before, after in pairwise(ends)] or ends
     columns = gcd(*steps) if steps else 0
     if columns < 2:
         return _cut_after_values(cells)

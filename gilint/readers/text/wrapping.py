@@ -13,9 +13,15 @@ from gilint.readers.text.tables import TextTable
 _NARROWEST, _WIDEST = 36, 130
 _SLACK = 7
 """How far before the margin a full line may end: a mark that may not begin a line takes a character along, a word or number more."""
-_BEGINS = re.compile(r"\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分|\d{1,2}[.．、](?!\d))")
+_BEGINS = re.compile(
+    r"\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分|\d{1,2}[.．、](?!\d))"
+)
 _INDENTED = re.compile(r"(?:　{2}| {2,}|\t)\S")
 _VALUES = re.compile(r"(?:(?:^|\s)[\d０-９][\d０-９.,]*){2,}\s*$")
+_WORD = re.compile(r"[!-~]+|.[，。、；：？！”’）》]*")
+"""What may not be parted at a margin."""
+_COLUMNS = re.compile(r"^ {7}|\S {2,}\S")
+"""Blanks that set a table's columns."""
 _ENDS = re.compile(r"[。！？；：:;!?][”’）)》]*\s*$")
 
 Piece = Line | TextTable
@@ -57,11 +63,11 @@ def width(text: str) -> int:
 
 def _margin(lines: list[Line]) -> tuple[int, bool]:
     """The width at which lines are cut (0: they are not), and whether blank lines stand between the lines of one paragraph."""
-    widths = [width(line.text.rstrip()) for line in lines if not line.blank]
-    if len(widths) < 12:
+    widths = [taken for line in lines if not _COLUMNS.search(line.text) and (taken := width(line.text.rstrip())) >= _NARROWEST]
+    if len(widths) < 8:
         return 0, False
     margin = sorted(widths)[int(len(widths) * 0.98)]
-    if not _NARROWEST <= margin <= _WIDEST or sum(value > margin + _SLACK for value in widths) > len(widths) // 50:
+    if margin > _WIDEST or sum(value > margin + _SLACK for value in widths) > len(widths) // 50:
         return 0, False
     full = [index for index, line in enumerate(lines) if width(line.text.rstrip()) >= margin - _SLACK]
     long = sum(value > margin * 0.55 for value in widths)
@@ -72,10 +78,14 @@ def _margin(lines: list[Line]) -> tuple[int, bool]:
 
 
 def _continues(before: str, after: str, margin: int) -> bool:
-    """Whether a line goes on in the next one: it is full, or nearly full and without an end, as before a word that may not be parted."""
+    """Whether a line goes on in the next one: it is full, or it would be with the next word. After a full stop a short line without one, or
+    one with a number, begins something new.
+    """
     taken = width(before.rstrip())
-    if _INDENTED.match(after) or _VALUES.search(before) or _VALUES.fullmatch(after):
+    if _INDENTED.match(after) or _COLUMNS.search(before) or _COLUMNS.search(after) or _VALUES.search(before) or _VALUES.fullmatch(after):
         return False
-    if taken >= margin - _SLACK:
-        return not (_BEGINS.match(after) and _ENDS.search(before))
-    return taken >= 0.8 * margin and not _ENDS.search(before) and not _BEGINS.match(after)
+    begins = bool(_BEGINS.match(after)) or (width(after.strip()) < 0.8 * margin and not _ENDS.search(after))
+    if _ENDS.search(before):
+        return taken >= margin - _SLACK and not begins
+    word = _WORD.match(after.strip())
+    return taken >= margin - _SLACK or (taken + width(word[0] if word else "") >= margin - 1 and not _BEGINS.match(after))

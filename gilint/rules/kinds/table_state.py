@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -47,10 +48,11 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
 
 
 def _labels(report: Report, table: str, section: int) -> int:
-    """How many labels of the table stand in the part, each as a line or cell of its own."""
+    """How many labels of the table stand in the part, in lines or cells that hold nothing else."""
     form = report.form.table(table)
-    wanted = {bare(label) for block, row in form.rows() for label in (row.label, *(column.label for column in block.columns))}
-    return len(wanted & set(printed(report, section)))
+    wanted = {bare(label) for block, row in form.rows() for label in (*row.path, *(column.label for column in block.columns))}
+    labels = re.compile("|".join(sorted(wanted, key=len, reverse=True)))
+    return len({label for text in printed(report, section) if not labels.sub("", text) for label in labels.findall(text)})
 
 
 def _elsewhere(report: Report, section: int) -> tuple[Attachment | Image, ...]:

@@ -1,0 +1,152 @@
+"""One report through the programs that people use: whatever they make of it has the same cells and gives the same findings."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import shutil
+import subprocess
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import specimens, writers
+from tests.runs import runner
+
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+TEXTS = {"docx": "docx:MS Word 2007 XML", "html": "html:HTML (StarWriter)", "txt": "txt:Text (encoded):UTF8"}
+
+_BLANK = (
+    "t2.regulations.issued",
+    "t3.new.natural_person",
+    "t3.granted.total",
+    "t3.total.research",
+    "t3.carried_out.total",
+    "t4.review.upheld",
+    "t4.litigation_after_review.total",
+)
+_COPY = """<script>addEventListener("load", () => {
+    const range = getSelection(); range.selectAllChildren(document.body);
+    const told = text => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+    const [inner, selected] = [told(document.body.innerText), told(range.toString())];
+    document.documentElement.innerHTML = `<body><i>${inner}</i><i>${selected}</i></body>`;
+})</script>"""
+
+
+@pytest.fixture(scope="session")
+def cells() -> dict[str, str]:
+    """Each cell another number, some blank: the first and the last of a row among them, and a row of its own."""
+    numbered = {address: str(number) for number, address in enumerate(specimens.form().addresses, start=11)}
+    whole_row = dict.fromkeys((address for address in numbered if address.startswith("t3.refused.third_party.")), "")
+    return {**numbered, **dict.fromkeys(_BLANK, ""), **whole_row}
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory, cells: dict[str, str]) -> Path:
+    """`blanks`: a report full of numbers with blanks among them; `faults`: a total that is wrong, and a denial beside a count."""
+    folder = tmp_path_factory.mktemp("conversions")
+    denial = {"1": ("（二）依申请公开。本年度未收到政府信息公开申请。",)}
+    changes: dict[str, dict[str, Any]] = {"blanks": {"cells": cells}, "faults": {"cells": {"t3.granted.total": "3"}, "parts": denial}}
+    for name, change in changes.items():
+        document = specimens.document(**change)
+        (folder / f"{name}.docx").write_bytes(writers.docx(document))
+        (folder / f"{name}.html").write_text(writers.html(document), encoding="utf-8")
+        # Content systems put each cell's text in a paragraph.
+        page = re.sub(r"(<td[^>]*>)(.*?)(</td>)", r"\1<p>\2</p>\3", writers.html(document))
+        (folder / f"{name}.paragraphs.html").write_text(page, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def converted(folder: Path) -> Path:
+    """The files that the office program makes, each kind in a folder of its own."""
+    if OFFICE is None:
+        pytest.skip("no LibreOffice")
+    originals = [str(folder / f"{name}.docx") for name in ("blanks", "faults")]
+    for kind, way in TEXTS.items():
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = [OFFICE, profile, "--headless", "--convert-to", way, "--outdir", str(folder / kind), *originals]
+        subprocess.run(command, check=True, capture_output=True, timeout=240)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def copied(folder: Path) -> Path:
+    """What the browser's pages hold as text: `.inner.txt` with the tabs between cells, `.selected.txt` as a selection is copied."""
+    if BROWSER is None:
+        pytest.skip("no Chromium")
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", f"--user-data-dir={folder / 'browser'}"]
+    for page in [*folder.glob("*.html")]:
+        asking = page.with_suffix(".asking")
+        asking.mkdir()
+        (asking / "page.html").write_text(page.read_text(encoding="utf-8").replace("</body>", f"{_COPY}</body>"), encoding="utf-8")
+        address = (asking / "page.html").as_uri()
+        shown = subprocess.run(
+            [BROWSER, *flags, "--dump-dom", address], check=True, capture_output=True, encoding="utf-8", timeout=240
+        ).stdout
+        texts = re.findall(r"<i>([^<]*)</i>", shown)
+        for kind, text in zip(("inner", "selected"), texts, strict=True):
+            page.with_suffix(f".{kind}.txt").write_bytes(base64.b64decode(text))
+    return folder
+
+
+class Results:
+    """Cells and findings, as the commands print them."""
+
+    def __init__(self, folder: Path, cache: Path) -> None:
+        self._run = runner(folder, cache)
+
+    def cells(self, path: Path) -> dict[str, str]:
+        report = json.loads(self._run("extract", path, "--format", "json").stdout)["reports"][0]
+        assert not report["unread"]
+        return {address: cell["text"] for address, cell in report["cells"].items()}
+
+    def findings(self, path: Path) -> Counter[tuple[Any, ...]]:
+        report = json.loads(self._run("check", path, "--format", "json", "--isolated").stdout)["reports"][0]
+        return Counter(
+            (finding["code"], finding["location"]["section"], finding["location"]["cell"], *finding["location"]["cells"])
+            for finding in report["findings"]
+        )
+
+
+@pytest.fixture(scope="session")
+def results(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Results:
+    return Results(folder, tmp_path_factory.mktemp("cache"))
+
+
+def _same(path: Path, folder: Path, name: str, results: Results, cells: dict[str, str]) -> None:
+    original = folder / f"{name}.docx"
+    assert results.cells(path) == (cells if name == "blanks" else results.cells(original))
+    findings = results.findings(original)
+    assert findings
+    assert results.findings(path) == findings
+
+
+def test_the_originals_say_what_is_wrong(folder: Path, results: Results, cells: dict[str, str]) -> None:
+    assert results.cells(folder / "blanks.docx") == cells
+    assert {"GI203", "GI301"} <= {code for code, *_ in results.findings(folder / "blanks.docx")}
+    assert {"GI301", "GI401"} <= {code for code, *_ in results.findings(folder / "faults.docx")}
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+@pytest.mark.parametrize("name", ["blanks", "faults"])
+def test_an_office_program_changes_nothing(name: str, kind: str, converted: Path, results: Results, cells: dict[str, str]) -> None:
+    _same(converted / kind / f"{name}.{kind}", converted, name, results, cells)
+
+
+@pytest.mark.parametrize("way", ["inner", "selected"])
+@pytest.mark.parametrize("page", ["", ".paragraphs"], ids=["text in cells", "paragraphs in cells"])
+@pytest.mark.parametrize("name", ["blanks", "faults"])
+def test_a_copy_from_a_browser_changes_nothing(
+    name: str, page: str, way: str, copied: Path, results: Results, cells: dict[str, str]
+) -> None:
+    _same(copied / f"{name}{page}.{way}.txt", copied, name, results, cells)
+
+
+@pytest.mark.parametrize("name", ["blanks", "faults"])
+def test_a_page_of_paragraphs_changes_nothing(name: str, folder: Path, results: Results, cells: dict[str, str]) -> None:
+    _same(folder / f"{name}.paragraphs.html", folder, name, results, cells)
