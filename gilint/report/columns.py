@@ -78,14 +78,16 @@ def usual_starts(rows: Sequence[ValueRow], sized: Iterable[tuple[int, int]]) -> 
 def window_of(values: Sequence[Read], count: int, usual: int | None = None) -> Sequence[Read]:
     """The `count` neighbours among a row's values that hold the most text: covered label cells may stand before them, filling behind.
 
-    Where several hold as much, those that begin in the `usual` column, else the first. None where a number is left over.
+    Where several hold as much, those that begin in the `usual` column, else the first. Nothing where a number is left over, unless all
+    are the same, so that any choice reads the same.
     """
     windows = _fullest_windows(values, count)
     if not windows:
         return ()
     start = next((window for window in windows if values[window].column == usual), windows[0])
-    left_over = (*values[:start], *values[start + count :])
-    return () if any(is_value(read.text) for read in left_over) else values[start : start + count]
+    chosen = values[start : start + count]
+    left_over = {read.text for read in (*values[:start], *values[start + count :]) if is_value(read.text)}
+    return () if left_over and {read.text for read in chosen} != left_over else chosen
 
 
 def _fullest_windows(values: Sequence[Read], count: int) -> list[int]:

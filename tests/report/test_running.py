@@ -80,3 +80,11 @@ def test_blanks_at_the_ends_of_rows_leave_the_others_where_they_are(shape: Calla
     report = _report(shape(specimens.document(cells=cells)))
     assert {address: cell.text for address, cell in report.cells.items()} == cells
     assert report.tables["t3"].sure
+
+
+def test_a_value_too_many_does_no_harm_where_all_are_the_same() -> None:
+    text = writers.tab_rows(specimens.document(year=2020, edition="2019"))
+    line = next(line for line in text.splitlines() if "其他处理" in line)
+    report = _report(text.replace(line, line + "\t0"))
+    assert not report.unread
+    assert report.cells["t3.other.total.total"].value == 0
