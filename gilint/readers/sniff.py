@@ -67,8 +67,8 @@ def _package(data: bytes) -> Kind:
             if any(name.startswith("ppt/") for name in names):
                 return "slides"
             return "docx" if "_rels/.rels" in names else "zip"
-    except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as fault:
-        raise Unreadable("damaged", str(fault)) from None
+    except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
+        raise Unreadable("damaged") from None
 
 
 def _without_utf16_zeros(sample: bytes) -> bytes:

@@ -110,7 +110,7 @@ def _leads_values(title: str, row_labels: Collection[str]) -> bool:
 def _announced(heading: Heading, index: int, form: Form) -> FoundHeading | None:
     """The part that a line announces, if it does."""
     title, rest = _run_in(heading, form)
-    if not rest and (len(heading.text) > _LONGEST or heading.text.rstrip().endswith("。")):
+    if not rest and len(heading.text) > _LONGEST:
         return None
     if rest:
         heading = replace(heading, text=heading.text[: len(heading.text) - len(rest)].rstrip("：:。 　"), title=title)
@@ -120,7 +120,8 @@ def _announced(heading: Heading, index: int, form: Form) -> FoundHeading | None:
         score = _score(words, title, section)
         if score and (best is None or score > best[0]):
             best = (score, section)
-    if best is None or (heading.style == "sub" and best[0] < 0.95):
+    like_a_sentence = heading.style == "sub" or (not rest and title.rstrip().endswith("。"))
+    if best is None or (like_a_sentence and best[0] < 0.95):
         return None
     score, section = best
     rank = score + {"top": 0.5, "none": 0.2, "sub": 0.0}[heading.style] + (0.1 if heading.number == section.n else 0.0)

@@ -129,26 +129,25 @@ def _extra_rows(rows: Sequence[ValueRow], matches: Sequence[Match], form: FormTa
 
 
 def _read_across(form: FormTable, known: frozenset[str], items: Sequence[Item], tables: Sequence[tuple[int, Table]]) -> Reading | None:
+    wanted = sum(len(block.rows) * len(block.columns) for block in form.blocks)
     rows = [item for item in items if isinstance(item, ValueRow)]
-    if not rows:
-        rows = list(_blank_rows(tables, known))
+    if not any(len(row.values) >= wanted for row in rows):
+        rows += _rows_below_headers(tables, known)
     if not rows:
         return None
-    wanted = sum(len(block.rows) * len(block.columns) for block in form.blocks)
     best = max(rows, key=lambda row: (len(row.values) >= wanted, len(row.values)))
     return across_values(form, best)
 
 
-def _blank_rows(tables: Sequence[tuple[int, Table]], known: frozenset[str]) -> Iterator[ValueRow]:
-    """The row below the headers when it holds no text at all."""
+def _rows_below_headers(tables: Sequence[tuple[int, Table]], known: frozenset[str]) -> Iterator[ValueRow]:
+    """What stands where the values belong, be it nothing at all or words."""
     for source, table in tables:
         by_row: dict[int, list[Read]] = {}
         for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
             by_row.setdefault(cell.row, []).append(Read(cell.text.strip(), cell.place, cell.column))
-        last_header = max((row for row, reads in by_row.items() if any(bare(read.text) for read in reads)), default=-1)
-        for row in range(last_header + 1, table.rows):
-            reads = tuple(by_row.get(row, ()))
-            if reads and any(bare(text.text) in known for text in by_row.get(last_header, ())):
+        headers = [row for row, reads in by_row.items() if any(bare(read.text) in known for read in reads)]
+        for row in range(max(headers) + 1, table.rows) if headers else ():
+            if reads := tuple(by_row.get(row, ())):
                 yield ValueRow(Read("", reads[0].place), reads, source)
 
 

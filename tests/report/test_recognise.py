@@ -209,3 +209,19 @@ def test_the_statistical_period(sentence: str, start: str, end: str) -> None:
 def test_no_part_and_no_table_is_no_report() -> None:
     document = Document("text", (Paragraph("关于开展节水宣传的通知", Place()), Paragraph("各乡镇：现将有关事项通知如下。", Place())))
     assert recognise(document, specimens.knowledge()) is None
+
+
+def test_words_in_place_of_a_value_leave_the_table_where_it_is() -> None:
+    report = specimens.report_of(specimens.document(cells={"t4.review.total": "未发生", "t3.new.total": "未收到申请"}))
+    assert report.tables["t4"].state == report.tables["t3"].state == "read"
+    assert report.cells["t4.review.total"].text == "未发生"
+    assert report.cells["t3.new.total"].value is None
+    assert len(report.cells) == 200
+
+
+def test_a_heading_with_a_full_stop_is_a_heading_and_a_sentence_is_none() -> None:
+    report = specimens.report_of(
+        specimens.document(headings={"4": "四、政府信息公开行政复议、行政诉讼情况。"}, append={"1": "五、存在的主要问题是人手不足。"})
+    )
+    assert [part.n for part in report.parts] == [1, 2, 3, 4, 5, 6]
+    assert report.part(5).heading.text == "五、存在的主要问题及改进情况"  # type: ignore[union-attr]

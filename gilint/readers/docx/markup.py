@@ -41,9 +41,9 @@ def _tree(data: bytes, name: str) -> etree._Element:
             raise Unreadable("too-deep", name) from None
         if "Resource limit" in str(fault):
             raise Unreadable("bomb", name) from None
-        raise Unreadable("damaged", f"{name}: {fault}") from None
-    except (ValueError, LookupError) as fault:
-        raise Unreadable("damaged", f"{name}: {fault}") from None
+        raise Unreadable("damaged", name) from None
+    except (ValueError, LookupError):
+        raise Unreadable("damaged", name) from None
 
 
 def leading(element: etree._Element, *tags: str) -> etree._Element | None:

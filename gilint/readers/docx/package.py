@@ -40,8 +40,8 @@ class Package:
             raise Unreadable("bomb", f"> {limits.members} members")
         try:
             self._zip = ZipFile(BytesIO(data))
-        except _DAMAGE as fault:
-            raise Unreadable("damaged", str(fault)) from None
+        except _DAMAGE:
+            raise Unreadable("damaged") from None
         members = self._zip.infolist()
         if any(member.flag_bits & 1 for member in members):
             raise Unreadable("encrypted")
@@ -80,24 +80,24 @@ class Package:
 
     def _unpacked(self, name: str) -> bytes:
         if _key(name) in self._twice:
-            raise Unreadable("damaged", f"{name} twice")
+            raise Unreadable("damaged", f"2 × {name}")
         member = self._members[_key(name)]
         self._admit(member)
         try:
             with self._zip.open(member) as stream:
                 # A size that the directory understates ends in a wrong checksum, not in more bytes.
                 data = stream.read(min(member.file_size, self._limits.part) + 1)
-        except _DAMAGE as fault:
-            raise Unreadable("damaged", f"{name}: {fault}") from None
+        except _DAMAGE:
+            raise Unreadable("damaged", name) from None
         if not data:
-            raise Unreadable("damaged", f"{name} is empty")
+            raise Unreadable("damaged", name)
         self._left -= len(data)
         return data
 
     def _admit(self, member: ZipInfo) -> None:
         limits = self._limits
         if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise Unreadable("damaged", f"{member.filename}: compression {member.compress_type}")
+            raise Unreadable("damaged", member.filename)
         inflated = member.file_size > limits.ratio_from and member.file_size > limits.ratio * member.compress_size
         if inflated or member.file_size > min(limits.part, self._left):
             raise Unreadable("bomb", f"{member.filename}: {member.file_size} bytes")
