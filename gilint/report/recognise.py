@@ -103,8 +103,11 @@ def _tables_of(blocks: Sequence[Block], signs: Mapping[str, frozenset[str]], key
 def _hits(table: Table, signs: frozenset[str]) -> int:
     """How many of the labels stand in a table; in running text a long one may be cut into neighbouring cells."""
     texts = [bare(cell.text) for cell in table.cells]
-    run_together = "" if table.exact else "".join(texts)
-    return sum(sign in texts or (len(sign) > 3 and sign in run_together) for sign in signs)
+    hits = signs.intersection(texts)
+    if table.exact:
+        return len(hits)
+    run_together = "".join(texts)
+    return len(hits) + sum(len(sign) > 3 and sign in run_together for sign in signs - hits)
 
 
 def _lines_of(blocks: Sequence[Block], headings: Headings, table: FormTable) -> list[tuple[int, Paragraph]]:

@@ -77,9 +77,8 @@ def read_down(form: FormTable, items: Sequence[Item]) -> Reading | None:
             cells.append(_cell(f"{key}.{column.key}", value))
         sure = sure and placed.sure
         missing_columns.update((f"{form.key}.{column}", None) for column in placed.absent)
-        lost = tuple(
-            f"{key}.{column.key}" for column in block.columns if column.key not in placed.absent and column not in dict(placed.values)
-        )
+        told = {column.key for column, _ in placed.values} | set(placed.absent)
+        lost = tuple(f"{key}.{column.key}" for column in block.columns if column.key not in told)
         if lost:
             unread.append(Unread(lost, _why(len(found.values), len(block.columns)), found.label.place))
         labels.append(PrintedLabel(key, row.label, _printed(found, row, match), _row_likeness(found, row, match), found.label.place))
