@@ -38,7 +38,7 @@ def remembered(name: str, sources: Iterable[Path], make: Callable[[], Made], kee
         return found
     except Exception:  # noqa: BLE001 - whatever is wrong with a remembered file, making it again is the answer
         made = make()
-    if keep(made):
+    if place.is_absolute() and keep(made):
         _write(place, pickle.dumps(made, pickle.HIGHEST_PROTOCOL), name)
     return made
 
@@ -47,7 +47,7 @@ def cache_folder(environment: Mapping[str, str]) -> Path:
     """GILINT_CACHE where it is set, else the platform's folder for what can be made again."""
     if own := environment.get("GILINT_CACHE"):
         return Path(own)
-    base = environment.get("LOCALAPPDATA") or environment.get("XDG_CACHE_HOME") or os.path.join(environment.get("HOME", ""), ".cache")
+    base = environment.get("LOCALAPPDATA") or environment.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
     return Path(base) / "gilint"
 
 
