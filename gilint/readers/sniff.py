@@ -23,7 +23,10 @@ SUFFIXES: dict[str, frozenset[str]] = {
 """The file names that fit each format that can be read; another suffix is worth a word."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|table|div|p|span|article|h[1-6])[\s>/]", re.IGNORECASE)
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>/]", re.IGNORECASE)
+_TAG = re.compile(rb"<(?:meta|table|tr|td|div|p|span|br|article|section|h[1-6])[\s>/]", re.IGNORECASE)
+_FEWEST_TAGS = 8
+"""A text may hold a few tags that were left in it by mistake; a piece of a page begins with one, or has many."""
 _SAMPLE = 64 * 1024
 
 
@@ -45,7 +48,7 @@ def sniff(data: bytes, limits: Limits) -> Kind:
     if re.match(rb"(?:mime-version|from|date|subject|content-type):", head, re.IGNORECASE) and b"multipart/" in data[:4096].lower():
         return "mht"
     sample = _without_utf16_zeros(data[:_SAMPLE])
-    if _HTML.search(sample):
+    if _PAGE.search(sample) or _TAG.match(sample.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")) or len(_TAG.findall(sample)) >= _FEWEST_TAGS:
         return "html"
     if head.startswith(b"<?xml"):
         return "xml"

@@ -84,3 +84,9 @@ def test_a_text_over_the_limit_is_refused() -> None:
     with pytest.raises(Unreadable) as refused:
         read(TEXT.encode() * 100, "report.txt", Limits(text=1000))
     assert refused.value.reason == "too-large"
+
+
+def test_a_tag_left_in_a_text_makes_no_page_of_it() -> None:
+    document = read(TEXT.replace("总体情况", "总体情况<span style='color:red'>").encode(), "report.txt")
+    assert document.format == "text"
+    assert read(b"<p>\xe4\xb8\x80</p><p>\xe4\xba\x8c</p>", "report.txt").format == "html"
