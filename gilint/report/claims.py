@@ -42,11 +42,12 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The statements, and patterns for a sentence and for words that speak of another time."""
+    """The statements, patterns for a sentence and for words that speak of another time, and what a paragraph with a statement mentions."""
 
     statements: tuple[Statement, ...]
     sentence: str
     other_time: str
+    mentions: str
 
 
 _NEVER = r"[^\x00-\x{10FFFF}]"
@@ -73,7 +74,7 @@ def load_grammar(path: Path) -> Grammar:
         )
         for statement in data["statements"]
     )
-    return Grammar(statements, f"[^{data['sentence_ends']}]+", data["other_time"])
+    return Grammar(statements, f"[^{data['sentence_ends']}]+", data["other_time"], data["mentions"])
 
 
 def _either(patterns: str | Sequence[str], words: Mapping[str, str]) -> str:
@@ -91,7 +92,7 @@ def find_claims(prose: Iterable[tuple[int, Paragraph]], year: int | None, gramma
     for section, paragraph in prose:
         text = re.sub(r"\s+", "", normalize("NFKC", paragraph.text).replace(",", "，"))
         text = re.sub(r"(?<=\d)，(?=\d{3}(?!\d))", "", text)
-        if not re.search("申请|复议|诉讼", text):
+        if not _compiled(grammar.mentions).search(text):
             continue
         before = ""
         for match in _compiled(grammar.sentence).finditer(text):
