@@ -1,0 +1,132 @@
+"""The grammar of claims: what rules/vocabulary/claims.yaml says, with its words put in; the file tells what each key is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import re2  # type: ignore[import-untyped]
+
+from gilint.yamlfile import read_yaml
+
+NEVER = r"[^\x00-\x{10FFFF}]"
+_CONDITIONS = (
+    "unless",
+    "unless_before",
+    "unless_after",
+    "unless_in",
+    "only_in",
+    "doubt",
+    "doubt_before",
+    "doubt_after",
+    "about",
+    "beside",
+    "needs",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One way to state cells. `cells` maps the matter that is spoken of to an address, `other` all other matters; `each` maps addresses to patterns."""
+
+    cells: Mapping[str, str]
+    each: Mapping[str, str]
+    respectively: str
+    patterns: tuple[str, ...]
+    value: int | None
+    same_as: str
+    op: Literal["==", ">=", "<="]
+    negated: bool
+    year: int | None
+    alone: str
+    unless: str
+    unless_before: str
+    unless_after: str
+    unless_in: str
+    only_in: str
+    doubt: str
+    doubt_before: str
+    doubt_after: str
+    about: str
+    beside: str
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The statements, and how a text is taken apart: patterns of a sentence, of the matters it speaks of, of words on another time.
+
+    `mentions` is what a paragraph with a statement has; `counts` and `amounts` give what unit words are worth.
+    """
+
+    statements: tuple[Statement, ...]
+    sentence: str
+    topics: str
+    times: str
+    other_time: str
+    years_aside: str
+    mentions: str
+    amounts: Mapping[str, int]
+
+
+@cache
+def compiled(pattern: str) -> Any:
+    return re2.compile(pattern)
+
+
+def found(pattern: str, text: str) -> bool:
+    return pattern != NEVER and bool(compiled(pattern).search(text))
+
+
+def load_grammar(path: Path) -> Grammar:
+    """The grammar of claims.yaml. Raises YamlFault."""
+    data: Mapping[str, Any] = read_yaml(path).data
+    words: dict[str, str] = {}
+    for name, pattern in data["words"].items():
+        words[name] = _spelt(pattern, words)
+    return Grammar(
+        statements=tuple(_statement(statement, words) for statement in data["statements"]),
+        sentence=f"[^{data['sentence_ends']}]+",
+        topics=_named(data["topics"], words),
+        times=_named(data["times"], words),
+        other_time=_spelt(data["other_time"], words),
+        years_aside=_either(data["years_aside"], words),
+        mentions=data["mentions"],
+        amounts=data["amounts"],
+    )
+
+
+def _statement(data: Mapping[str, Any], words: Mapping[str, str]) -> Statement:
+    cell = data.get("cell", {})
+    return Statement(
+        cells={"other": cell} if isinstance(cell, str) else cell,
+        each={address: _spelt(pattern, words) for address, pattern in data.get("each", {}).items()},
+        respectively=_either(data.get("respectively", ()), words),
+        patterns=tuple(_spelt(pattern, words) for pattern in data["patterns"]),
+        value=data.get("value"),
+        same_as=data.get("same_as", ""),
+        op=data.get("op", "=="),
+        negated=data.get("negated", False),
+        year=data.get("year"),
+        alone=data.get("alone", ""),
+        **{key: _either(data.get(key, ()), words) for key in _CONDITIONS},
+    )
+
+
+def _named(listed: Mapping[str, Sequence[str]], words: Mapping[str, str]) -> str:
+    """One pattern whose named group tells which list matched."""
+    return "|".join(f"(?P<{name}>{_either(patterns, words)})" for name, patterns in listed.items())
+
+
+def _either(patterns: str | Sequence[str], words: Mapping[str, str]) -> str:
+    """One pattern for any of `patterns`; none matches nowhere."""
+    listed = (patterns,) if isinstance(patterns, str) else patterns
+    return "|".join(_spelt(pattern, words) for pattern in listed) or NEVER
+
+
+def _spelt(pattern: str, words: Mapping[str, str]) -> str:
+    return re.sub(r"(?<!\?P)<([a-z_]+)>", lambda match: words[match[1]], pattern)
