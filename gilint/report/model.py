@@ -133,7 +133,8 @@ class Period:
 class Claim:
     """A statement of the text about a cell or a derived address. `op` is one of == >= <=; "none" is == 0 with `negated` set.
 
-    `sure` is False where the words may mean something else: such a claim never makes an error.
+    `sure` is False where the words may mean something else: such a claim never makes an error. A number in 万 or an amount of money is
+    rounded, and may be off by `within`.
     """
 
     cell: str
@@ -144,6 +145,7 @@ class Claim:
     place: Place
     negated: bool = False
     sure: bool = True
+    within: Number = 0
 
 
 @dataclass(frozen=True, slots=True)

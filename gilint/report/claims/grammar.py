@@ -19,7 +19,6 @@ _CONDITIONS = (
     "unless_before",
     "unless_after",
     "unless_in",
-    "only_in",
     "doubt",
     "doubt_before",
     "doubt_after",
@@ -31,7 +30,10 @@ _CONDITIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One way to state cells. `cells` maps the matter that is spoken of to an address, `other` all other matters; `each` maps addresses to patterns."""
+    """One way to state cells, with the keys of the file.
+
+    `cells` maps the matter that is spoken of to an address, `other` all other matters; `each` maps addresses to patterns.
+    """
 
     cells: Mapping[str, str]
     each: Mapping[str, str]
@@ -42,6 +44,7 @@ class Statement:
     op: Literal["==", ">=", "<="]
     negated: bool
     year: int | None
+    unit: str
     alone: str
     unless: str
     unless_before: str
@@ -58,15 +61,18 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The statements, and how a text is taken apart: patterns of a sentence, of the matters it speaks of, of words on another time.
+    """The statements, and how a text is taken apart: patterns of a sentence, of a number,
+    of the matters and times that it speaks of.
 
-    `mentions` is what a paragraph with a statement has; `counts` and `amounts` give what unit words are worth.
+    `mentions` is what a paragraph with a statement has, `amounts` what the units of money are worth.
     """
 
     statements: tuple[Statement, ...]
     sentence: str
+    number: str
     topics: str
     times: str
+    never: str
     other_time: str
     years_aside: str
     mentions: str
@@ -90,9 +96,11 @@ def load_grammar(path: Path) -> Grammar:
         words[name] = _spelt(pattern, words)
     return Grammar(
         statements=tuple(_statement(statement, words) for statement in data["statements"]),
+        number=words["n"],
         sentence=f"[^{data['sentence_ends']}]+",
         topics=_named(data["topics"], words),
         times=_named(data["times"], words),
+        never=_either(data["never"], words),
         other_time=_spelt(data["other_time"], words),
         years_aside=_either(data["years_aside"], words),
         mentions=data["mentions"],
@@ -112,7 +120,9 @@ def _statement(data: Mapping[str, Any], words: Mapping[str, str]) -> Statement:
         op=data.get("op", "=="),
         negated=data.get("negated", False),
         year=data.get("year"),
+        unit=data.get("unit", "万元"),
         alone=data.get("alone", ""),
+        only_in=_either(data.get("only_in", ""), words),
         **{key: _either(data.get(key, ()), words) for key in _CONDITIONS},
     )
 
@@ -125,7 +135,7 @@ def _named(listed: Mapping[str, Sequence[str]], words: Mapping[str, str]) -> str
 def _either(patterns: str | Sequence[str], words: Mapping[str, str]) -> str:
     """One pattern for any of `patterns`; none matches nowhere."""
     listed = (patterns,) if isinstance(patterns, str) else patterns
-    return "|".join(_spelt(pattern, words) for pattern in listed) or NEVER
+    return "|".join(_spelt(pattern, words) for pattern in listed) if listed else NEVER
 
 
 def _spelt(pattern: str, words: Mapping[str, str]) -> str:

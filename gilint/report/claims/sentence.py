@@ -7,21 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from gilint.report.claims.grammar import Grammar, compiled, found
+from gilint.report.claims.grammar import Grammar, compiled
 
-_YEAR = re.compile(r"(20\d\d)年")
 _BREAKS = "，；;：:("
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`before` is the sentence before it in the paragraph; `topics` are the matters with the place where each is named, `times` the times.
+    """What stands before it in its paragraph (`before`), and what it speaks of from which place on.
 
-    The first of each, at -1, is what the text spoke of last: "" where that is not known.
+    `topics` are the matters, `times` the parts of time; the first of each, at -1, is what the text spoke of last: "" where that is not
+    known. `dated` is the text with a blank for every year that says nothing of its numbers.
     """
 
     text: str
     before: str
+    dated: str
     topics: tuple[tuple[int, str], ...]
     times: tuple[tuple[int, str], ...]
 
@@ -29,16 +30,13 @@ class Sentence:
         """What is spoken of at a character: the matter that was named last."""
         return [name for start, name in self.topics if start < at][-1]
 
+    def time(self, at: int) -> str:
+        """Whether a character is in words on the year (`own`), or on a part of it or on many years (`other`)."""
+        return [name for start, name in self.times if start < at][-1]
+
     def clause(self, at: int) -> int:
         """Where the clause begins that holds the character `at`."""
         return max(self.text.rfind(mark, 0, at) for mark in _BREAKS) + 1
-
-    def elsewhen(self, start: int, end: int, year: int | None, grammar: Grammar) -> bool:
-        """Whether words speak of another time: the last year named before or within them is not the report's."""
-        if found(grammar.other_time, self.text[self.clause(start) : end]) or [name for at, name in self.times if at < end][-1] == "other":
-            return True
-        years = [int(each) for each in _YEAR.findall(compiled(grammar.years_aside).sub("", self.text[:end]))]
-        return bool(years) and year is not None and years[-1] != year
 
 
 def plain(text: str) -> str:
@@ -52,7 +50,10 @@ def sentences(text: str, topic: str, grammar: Grammar) -> Iterator[Sentence]:
     before, time = "", ""
     for match in compiled(grammar.sentence).finditer(text):
         words = match.group()
-        sentence = Sentence(words, before, ((-1, topic), *_named(grammar.topics, words)), ((-1, time), *_named(grammar.times, words)))
+        dated = compiled(grammar.years_aside).sub(lambda aside: "_" * len(aside.group()), words)
+        sentence = Sentence(
+            words, before, dated, ((-1, topic), *_named(grammar.topics, words)), ((-1, time), *_named(grammar.times, dated))
+        )
         yield sentence
         before, topic, time = words, sentence.topics[-1][1], sentence.times[-1][1]
 
