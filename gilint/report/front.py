@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 from typing import Any
 from unicodedata import normalize
 
@@ -175,8 +176,9 @@ def find_published(document: Document, paragraphs: Sequence[Paragraph], words: M
     """The ISO date on which the file says it was published, empty where it does not."""
     if document.published:
         return document.published
-    for text in (*(paragraph.text for paragraph in paragraphs[:12]), *document.margins):
-        if match := re.search(words["published"], squeezed(text)):
+    lines = [squeezed(text) for text in (*(paragraph.text for paragraph in paragraphs[:12]), *document.margins)]
+    for pattern, line in product(words["published"], lines):
+        if match := re.search(pattern, line):
             try:
                 return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
             except ValueError:

@@ -14,9 +14,7 @@ _UNIT = re.compile(r"(?:件|个|条|项|份|宗|起|次|万元|元)$")
 _ZEROS = str.maketrans("OoＯ〇○零", "000000")
 _DIGITS = dict(zip("一二三四五六七八九两", (1, 2, 3, 4, 5, 6, 7, 8, 9, 2), strict=True))
 _TENS = {"十": 10, "百": 100, "千": 1000}
-_SCORES = {"廿": "二十", "卅": "三十"}
-
-_ONE = Decimal(1)
+_FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟廿卅", (*"一二三四五六七八九十百千", "二十", "三十"), strict=True))
 
 Rounded = tuple[Number, Number]
 """A number, and how far its rounding may put it off."""
@@ -44,7 +42,7 @@ def parse_number(text: str) -> tuple[Number | None, bool]:
 
 def chinese_number(text: str) -> int | None:
     """A number below 100,000 in Chinese numerals (十二, 廿三, 一百零三, 两千, 三万五千), None where the text is no such number."""
-    text = "".join(_SCORES.get(character, character) for character in text)
+    text = "".join(_FORMAL.get(character, character) for character in text)
     if not text or not all(character in _DIGITS or character in _TENS or character in "万零〇" for character in text):
         return None
     before, ten_thousand, after = text.rpartition("万")
@@ -65,19 +63,19 @@ def chinese_number(text: str) -> int | None:
     return total + digit
 
 
-def number_in_prose(text: str, unit: Decimal = _ONE) -> Rounded | None:
-    """A number as a text writes it (1234, 1.2万, 四百一十二, 两千), in units; None where it is none.
+def number_in_prose(text: str, money: Decimal | None = None) -> Rounded | None:
+    """A number as a text writes it (1234, 1.2万, 四百一十二, 两千); None where it is none.
 
-    Numbers in 万 and amounts of money are rounded to their last digit.
+    `money` is what one of the unit of an amount of money is worth. Amounts and numbers in 万 are rounded to their last digit.
     """
     digits = text.replace("，", "")
     if not digits[:1].isdigit():
         value = chinese_number(text)
         return None if value is None else (value, 0)
-    factor = unit * 10_000 if digits.endswith("万") else unit
+    factor = (money or 1) * Decimal(10_000 if digits.endswith("万") else 1)
     number = Decimal(digits.removesuffix("万"))
     last_digit = Decimal(1).scaleb(int(number.as_tuple().exponent))
-    return _plain(number * factor), last_digit * factor / 2 if factor != 1 else 0
+    return _plain(number * factor), last_digit * factor / 2 if money or factor != 1 else 0
 
 
 def _number(text: str) -> Number:

@@ -37,10 +37,11 @@ def find_claims(prose: Iterable[tuple[int, Paragraph]], year: int | None, gramma
         last = topic
         if found(grammar.mentions, text):
             around = _Around(section, paragraph, year)
+            told: list[Told] = []
             for sentence in sentences(text, topic, grammar):
-                told = _of_kind(_alone(_of_sentence(sentence, around, grammar)))
-                yield from (each.claim for each in told)
+                told += _of_kind(_of_sentence(sentence, around, grammar))
                 last = sentence.topics[-1][1]
+            yield from (each.claim for each in _alone(told))
         topic = last if len(text) <= _LONGEST_HEADING and "。" not in text else ""
 
 
@@ -69,7 +70,8 @@ def _of_match(match: Any, statement: Statement, sentence: Sentence, told: list[T
         if not any(each.claim.cell == cell and (statement.alone or (start < each.end and each.start < end)) for each in told):
             sure = is_sure(statement, value, sentence, start, end)
             negated = statement.negated or value == 0
-            claim = Claim(cell, statement.op, value, quote, around.section, around.paragraph.place, negated, sure, within)
+            bound = next((bound for bound, words in grammar.bounds.items() if found(words, quote)), statement.op)
+            claim = Claim(cell, bound, value, quote, around.section, around.paragraph.place, negated, sure, within)
             yield Told(claim, start, end, statement.alone)
 
 

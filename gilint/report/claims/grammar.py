@@ -28,6 +28,9 @@ _CONDITIONS = (
 )
 
 
+Bound = Literal["==", ">=", "<="]
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One way to state cells, with the keys of the file.
@@ -41,7 +44,7 @@ class Statement:
     patterns: tuple[str, ...]
     value: int | None
     same_as: str
-    op: Literal["==", ">=", "<="]
+    op: Bound
     negated: bool
     year: int | None
     unit: str
@@ -73,6 +76,7 @@ class Grammar:
     topics: str
     times: str
     never: str
+    bounds: Mapping[Bound, str]
     other_time: str
     years_aside: str
     mentions: str
@@ -101,6 +105,7 @@ def load_grammar(path: Path) -> Grammar:
         topics=_named(data["topics"], words),
         times=_named(data["times"], words),
         never=_either(data["never"], words),
+        bounds={bound: _either(patterns, words) for bound, patterns in data["bounds"].items()},
         other_time=_spelt(data["other_time"], words),
         years_aside=_either(data["years_aside"], words),
         mentions=data["mentions"],

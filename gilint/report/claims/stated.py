@@ -40,10 +40,15 @@ def stated(statement: Statement, match: Any, sentence: Sentence, told: Sequence[
 
 
 def _row(told: Sequence[Told], at: int) -> str:
-    """The row of table 3 that the words before `at` spoke of: of what was received, where they spoke of none."""
-    rows = sorted((each.start, each.claim.cell) for each in told if each.start <= at and each.claim.cell.startswith("t3."))
-    totals = [cell.removeprefix("t3.").removesuffix(".total") for _, cell in rows if cell.endswith(".total")]
-    return totals[-1] if totals else "new"
+    """The row of table 3 that the words before `at` spoke of: what was received, where they spoke of none or all of that was handled."""
+    rows = sorted((each.start, each.claim.cell, each.claim.value) for each in told if each.start <= at)
+    totals = [
+        (cell.split(".", 1)[1].removesuffix(".total"), value)
+        for _, cell, value in rows
+        if cell.startswith("t3.") and cell.endswith(".total")
+    ]
+    row, value = totals[-1] if totals else ("new", 0)
+    return "new" if row == "total" and ("new", value) in totals else row
 
 
 def _number(statement: Statement, match: Any, told: Sequence[Told], grammar: Grammar) -> Rounded | None:

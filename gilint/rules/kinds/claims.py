@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
-from unicodedata import normalize
 
 from gilint.findings import Location, Related, Severity
+from gilint.report.claims.sentence import plain
 from gilint.report.model import AgencyKind, Claim, Level, Number, Report
 from gilint.rules.kinds._cells import is_among, label, labels, related, table_of
 from gilint.rules.kinds._patterns import any_matches, pattern_faults
@@ -18,7 +18,6 @@ NEEDS = "report"
 
 _SENTENCE = re.compile(r"[^。！？!?；;]+[。！？!?；;]?")
 _CLAUSE_BREAK = re.compile(r"[，；:(]")
-_THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +44,37 @@ class Wider:
 
 
 @dataclass(frozen=True, slots=True)
+class Lighter:
+    """Cells where a difference weighs less, since the text often counts otherwise than the table."""
+
+    cells: tuple[str, ...]
+    level: Severity
+
+
+@dataclass(frozen=True, slots=True)
 class Params:
     """`says` picks the statements: `none` that a thing did not happen, `number` how often it did. `cells` are patterns of addresses.
 
-    A statement that may mean something else is passed over, and so is one whose clause matches `partial` and not `entire`: it tells a part
-    of the number. So does one beside which the paragraph states the number itself, or others that make it up. A clause that matches
-    `beyond` speaks of more than an organ's own table counts, unless the organ is a government.
+    With `none_counted` only cells that count none are looked at. Cells that match one of `amounts` have the message `amount`.
+
+    A statement that may mean something else is passed over, and so is one for a cell of `wholes` whose clause matches `partial` and not
+    `entire`: it tells a part of the number. So does one beside which the paragraph states the number itself, or others that make it up;
+    and one about a sum that matches `one_row` may mean one of its cells. A clause that matches `beyond` speaks of more than an organ's
+    own table counts, unless the organ is a government.
     """
 
     says: Literal["none", "number"]
     cells: tuple[str, ...]
+    wholes: tuple[str, ...] = ("*",)
     partial: tuple[str, ...] = ()
     entire: tuple[str, ...] = ()
     beyond: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
     wider: Wider | None = None
+    lighter: tuple[Lighter, ...] = ()
+    amounts: tuple[str, ...] = ()
+    none_counted: bool = False
+    one_row: tuple[str, ...] = ()
 
 
 def faults(params: Params) -> Iterator[tuple[str, str]]:
@@ -76,7 +91,7 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
     for claim in report.claims:
         if claim.sure and is_among(claim.cell, params.cells) and (params.says == "none") == _denies(claim):
             around = _sentence(claim, report)
-            if _contradicted(claim, report) and not _excused(params, claim, around, report):
+            if _contradicted(params, claim, report) and not _excused(params, claim, around, report):
                 wrong.setdefault((claim.cell, claim.op, claim.value), []).append((claim, around))
     for stated in wrong.values():
         yield _hit(params, stated, report)
@@ -86,18 +101,26 @@ def _denies(claim: Claim) -> bool:
     return claim.negated or (claim.value == 0 and claim.op != ">=")
 
 
-def _contradicted(claim: Claim, report: Report) -> bool:
+def _contradicted(params: Params, claim: Claim, report: Report) -> bool:
     counted = report.value(claim.cell)
-    if counted is None:
+    if counted is None or (params.none_counted and counted):
         return False
-    return {"==": counted != claim.value, ">=": counted < claim.value, "<=": counted > claim.value}[claim.op]
+    more = counted - claim.value
+    if claim.op == "==":
+        return more > claim.within or more < -claim.within
+    return more < -claim.within if claim.op == ">=" else more > claim.within
 
 
 def _excused(params: Params, claim: Claim, around: str, report: Report) -> bool:
     before, clause = _lead(claim, around)
-    if any_matches(params.partial, clause) and not any_matches(params.entire, clause):
+    whole = is_among(claim.cell, params.wholes)
+    if whole and any_matches(params.partial, clause) and not any_matches(params.entire, clause):
         return True
-    if _is_part(claim, report) or (report.agency.kind != "government" and any_matches(params.beyond, clause)):
+    if (
+        _is_part(claim, report)
+        or _is_one_row(params, claim, report)
+        or (report.agency.kind != "government" and any_matches(params.beyond, clause))
+    ):
         return True
     for reading in params.readings:
         if reading.cell == claim.cell and any_matches((reading.when,), around):
@@ -116,6 +139,13 @@ def _is_part(claim: Claim, report: Report) -> bool:
     return counted in beside or sum(beside) == counted
 
 
+def _is_one_row(params: Params, claim: Claim, report: Report) -> bool:
+    """Whether a statement about a sum gives the number of one of its cells."""
+    if not claim.value or not is_among(claim.cell, params.one_row):
+        return False
+    return any(report.value(member) == claim.value for member in report.form.derived.get(claim.cell, ()))
+
+
 def _is_wider(wider: Wider, report: Report) -> bool:
     return report.agency.level in wider.levels and report.agency.kind in wider.kinds
 
@@ -124,7 +154,9 @@ def _level(params: Params, claim: Claim, around: str, report: Report) -> Severit
     wider = params.wider
     counted = report.value(claim.cell)
     partial = wider is not None and _is_wider(wider, report) and not any_matches((wider.whole,), _lead(claim, around)[0])
-    return "warning" if partial and counted is not None and claim.value < counted else None
+    if partial and counted is not None and claim.value < counted:
+        return "warning"
+    return next((lighter.level for lighter in params.lighter if is_among(claim.cell, lighter.cells)), None)
 
 
 def _sentence(claim: Claim, report: Report) -> str:
@@ -132,21 +164,17 @@ def _sentence(claim: Claim, report: Report) -> str:
     for _, paragraph in report.prose():
         if paragraph.place == claim.place:
             for match in _SENTENCE.finditer(paragraph.text):
-                if claim.quote in _plain(match.group()):
+                if claim.quote in plain(match.group()):
                     return match.group().strip()
     return claim.quote
 
 
 def _lead(claim: Claim, around: str) -> tuple[str, str]:
     """The sentence up to the end of the statement, and of that its last clause."""
-    sentence = _plain(around)
+    sentence = plain(around)
     start = max(sentence.find(claim.quote), 0)
     clause = max((match.end() for match in _CLAUSE_BREAK.finditer(sentence, 0, start)), default=0)
     return sentence[: start + len(claim.quote)], sentence[clause : start + len(claim.quote)]
-
-
-def _plain(text: str) -> str:
-    return _THOUSANDS.sub("", re.sub(r"\s+", "", normalize("NFKC", text)).replace(",", "，"))
 
 
 def _hit(params: Params, stated: list[tuple[Claim, str]], report: Report) -> Hit:
@@ -160,6 +188,7 @@ def _hit(params: Params, stated: list[tuple[Claim, str]], report: Report) -> Hit
     return Hit(
         Location(claim.place, claim.section, table_of(claim.cell), claim.cell, members, claim.quote, around),
         {"row": row, "column": column, "claimed": str(claim.value), "counted": counted},
+        "amount" if is_among(claim.cell, params.amounts) else "",
         expected=counted,
         actual=str(claim.value),
         related=(*(related(report, address) for address in members), *others),

@@ -58,11 +58,12 @@ def faults(params: Params) -> Iterator[tuple[str, str]]:
 
 def check(params: Params, report: Report) -> Iterator[Hit]:
     for row in params.rows:
-        if all(_holds(condition, row, report) for condition in params.when):
+        if all(holds(condition, row, report) for condition in params.when):
             yield _hit(params, row, report)
 
 
-def _holds(condition: Condition, row: str, report: Report) -> bool:
+def holds(condition: Condition, row: str, report: Report) -> bool:
+    """Whether the numbers that a condition speaks of are there and stand so; `row` fills its addresses."""
     left = _sum(condition.sum, row, report)
     right = _sum(condition.to, row, report) if condition.to else condition.number
     return left is not None and right is not None and _RELATIONS[condition.relation](left, right)
