@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from gilint.report.form import Equation
 from gilint.report.model import Number, Report
 from gilint.rules.kinds._cells import label, labels, location, related, row_of, table_of
+from gilint.rules.kinds._diagnoses import Phrase, phrase_faults, told
 from gilint.rules.model import Hit
-from gilint.rules.repair import Repair, excess, side, smallest_repair
+from gilint.rules.repair import Diagnosis, Repair, connected, diagnose, excess, layout, side
 
 NEEDS = "report"
 
@@ -18,19 +19,30 @@ NEEDS = "report"
 class Params:
     """`balance` is the name that the form gives to the equations; one with a cell that is blank, unread or no number is passed over.
 
-    The variant `repair` is taken where changing one cell makes all equations of the table hold.
+    Where a simple change mends all equations that hang together, the variant `repair` is taken, with `diagnosis` put into words by the
+    phrases of `diagnoses`.
     """
 
     balance: str
+    diagnoses: tuple[Phrase, ...] = ()
+
+
+def faults(params: Params) -> Iterator[tuple[str, str]]:
+    if params.diagnoses:
+        yield from (("diagnoses", fault) for fault in phrase_faults(params.diagnoses))
 
 
 def check(params: Params, report: Report) -> Iterator[Hit]:
     values = _values(report)
     known = [equation for equation in report.form.equations if all(address in values for address in equation.addresses)]
-    for equation in known:
-        if equation.balance == params.balance and excess(equation, values):
-            repair = smallest_repair([other for other in known if other.table == equation.table], values)
-            yield _with_repair(report, repair, _hit(report, equation, values), values)
+    broken = [equation for equation in known if equation.balance == params.balance and excess(equation, values)]
+    if not broken:
+        return
+    for group in connected([equation for equation in known if equation.table == broken[0].table]):
+        mine = [equation for equation in group if equation in broken]
+        diagnosis = diagnose(group, values, layout(report.form, group[0].table)) if mine and params.diagnoses else Diagnosis()
+        for equation in mine:
+            yield _diagnosed(params, report, diagnosis, equation, _hit(report, equation, values))
 
 
 def _values(report: Report) -> dict[str, Number]:
@@ -54,7 +66,7 @@ def _line(report: Report, address: str) -> str:
 def _hit(report: Report, equation: Equation, values: Mapping[str, Number]) -> Hit:
     row, column = labels(report, equation.right[0])
     left, right = side(equation.left, values), side(equation.right, values)
-    told = {
+    numbers = {
         "row": row,
         "column": column,
         "left": str(left),
@@ -65,7 +77,7 @@ def _hit(report: Report, equation: Equation, values: Mapping[str, Number]) -> Hi
     }
     where = location(report, equation.right[0], equation.addresses)
     return Hit(
-        where, told, expected=str(left), actual=str(right), related=tuple(related(report, address) for address in equation.addresses)
+        where, numbers, expected=str(left), actual=str(right), related=tuple(related(report, address) for address in equation.addresses)
     )
 
 
@@ -80,14 +92,25 @@ def _sum(addresses: tuple[str, ...], values: Mapping[str, Number]) -> str:
     return f"{'+'.join(terms)}={total}" if len(terms) > 1 else total
 
 
-def _with_repair(report: Report, repair: Repair | None, hit: Hit, values: Mapping[str, Number]) -> Hit:
-    if repair is None:
+def _diagnosed(params: Params, report: Report, diagnosis: Diagnosis, equation: Equation, hit: Hit) -> Hit:
+    if not diagnosis.repairs:
         return hit
-    row, column = labels(report, repair.cell)
-    told = {"repair_row": row, "repair_column": column, "repair_from": str(values[repair.cell]), "repair_to": str(repair.value)}
-    repaired = replace(hit, values={**hit.values, **told}, variant="repair")
-    if repair.cell == hit.location.cell:
-        return repaired
-    # The cell that the equation is told at agrees with the others once the repaired one does: it is not what has to change.
-    name = label(report, repair.cell)
-    return replace(repaired, expected=f"{name} {repair.value}", actual=f"{name} {values[repair.cell]}")
+    found = replace(hit, values={**hit.values, "diagnosis": told(report, diagnosis, params.diagnoses)}, variant="repair")
+    repair = diagnosis.named
+    return _with_changes(report, repair, equation, found) if repair else found
+
+
+def _with_changes(report: Report, repair: Repair, equation: Equation, hit: Hit) -> Hit:
+    """What should stand, and stands, in the cells of the equation that the repair changes, rather than its two sums."""
+    here = [change for change in repair.changes if change.cell in equation.addresses]
+    if len(repair.changes) == 1:
+        row, column = labels(report, here[0].cell)
+        single = {"repair_row": row, "repair_column": column, "repair_from": str(here[0].was), "repair_to": str(here[0].value)}
+        hit = replace(hit, values={**hit.values, **single})
+    if len(here) > 2 or (len(here) == 1 and equation.right == (here[0].cell,)):
+        return hit
+    return replace(
+        hit,
+        expected="，".join(f"{label(report, change.cell)} {change.value}" for change in here),
+        actual="，".join(f"{label(report, change.cell)} {change.was}" for change in here),
+    )
