@@ -36,6 +36,7 @@ def squeezed(text: str) -> str:
 
 def split_front(paragraphs: Sequence[Paragraph], words: Mapping[str, Any]) -> Front:
     """Take the title out of the paragraphs before part one."""
+    paragraphs = [piece for paragraph in paragraphs for piece in _parted(paragraph, words["title"])]
     spans = [_title_span(paragraphs, last, words) for last, each in enumerate(paragraphs) if _ends_title(each.text, words["title"])]
     if not spans:
         return Front(None, (), tuple(paragraphs))
@@ -45,6 +46,16 @@ def split_front(paragraphs: Sequence[Paragraph], words: Mapping[str, Any]) -> Fr
     rest = [paragraph for index, paragraph in enumerate(paragraphs) if not first <= index <= last]
     again = tuple(paragraph for paragraph in rest if squeezed(paragraph.text) == squeezed(title.text))
     return Front(title, again, tuple(paragraph for paragraph in rest if paragraph not in again))
+
+
+def _parted(paragraph: Paragraph, rules: Mapping[str, Any]) -> tuple[Paragraph, ...]:
+    """A title that fills its line to the margin was joined with the line of page furniture below it; they are parted again."""
+    text = paragraph.text
+    for ending in rules["ends"]:
+        at = text.find(ending) + len(ending)
+        if at - len(ending) > 0 and at <= rules["longest"] and text[at:].lstrip().startswith(tuple(rules["furniture"])):
+            return replace(paragraph, text=text[:at]), replace(paragraph, text=text[at:].strip())
+    return (paragraph,)
 
 
 def _title_span(paragraphs: Sequence[Paragraph], last: int, words: Mapping[str, Any]) -> tuple[int, int]:

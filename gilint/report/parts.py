@@ -56,6 +56,7 @@ def unframed(block: Block) -> Block:
 
 def find_headings(blocks: Sequence[Block], form: Form, row_labels: Collection[str]) -> Headings:
     """`row_labels` are bare labels of tables: a line that is one of them is no heading, whatever its number."""
+    labels = frozenset(bare(label) for table in form.tables for _, row in table.rows() for label in row.path)
     candidates: list[FoundHeading] = []
     top: list[tuple[int, Heading]] = []
     for index, block in enumerate(blocks):
@@ -64,7 +65,7 @@ def find_headings(blocks: Sequence[Block], form: Form, row_labels: Collection[st
         heading = parse_heading(block)
         if bare(heading.title) in row_labels or _leads_values(heading.title, row_labels):
             continue
-        found = _announced(heading, index, form)
+        found = _announced(heading, index, form, labels)
         if found:
             candidates.append(found)
         if heading.style == "top" and len(block.text) <= _LONGEST and not block.text.rstrip().endswith(("。", "；", ";")):
@@ -107,9 +108,9 @@ def _leads_values(title: str, row_labels: Collection[str]) -> bool:
     return len(words) >= 2 and any(label.startswith(words) for label in row_labels)
 
 
-def _announced(heading: Heading, index: int, form: Form) -> FoundHeading | None:
+def _announced(heading: Heading, index: int, form: Form, labels: Collection[str]) -> FoundHeading | None:
     """The part that a line announces, if it does."""
-    title, rest = _run_in(heading, form)
+    title, rest = _run_in(heading, form, labels)
     if not rest and len(heading.text) > _LONGEST:
         return None
     if rest:
@@ -128,12 +129,16 @@ def _announced(heading: Heading, index: int, form: Form) -> FoundHeading | None:
     return FoundHeading(section.n, heading, 1.0 if score >= 1.0 else score, index, rank - (0.05 if rest else 0.0), rest)
 
 
-def _run_in(heading: Heading, form: Form) -> tuple[str, str]:
-    """The title of a heading, and the text that goes on behind it in the same paragraph, which only a numbered heading has."""
+def _run_in(heading: Heading, form: Form, labels: Collection[str]) -> tuple[str, str]:
+    """The title of a heading, and the text that goes on behind it in the same paragraph, which only a numbered heading has.
+
+    Where text was cut at a margin, a heading that fills its line may go on with the first label of the table below it.
+    """
     for section in form.sections if heading.style == "top" else ():
         for title in (section.title, *section.accepted):
-            if heading.title.startswith(title) and _RUN_IN.match(heading.title[len(title) :]):
-                rest = heading.title[len(title) :].lstrip("：:。 　\n")
+            after = heading.title[len(title) :]
+            if heading.title.startswith(title) and (_RUN_IN.match(after) or bare(after) in labels):
+                rest = after.lstrip("：:。 　\n")
                 if bare(rest):
                     return title, rest
     return heading.title, ""

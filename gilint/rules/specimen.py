@@ -5,9 +5,11 @@ Keys of a change:
   title: the title line, "" for none. preamble: the paragraphs before part one.
   headings: part number to heading as printed, "" for none. order: part numbers in another order.
   parts: part number to its paragraphs. append: part number to a paragraph more.
+  repeat: part number to how often its paragraphs stand there.
   cells: address to text. rows: row to its texts, parted by blanks (`t3.new: 1 0 0 0 0 0 1`; `_` stands for a blank cell).
   tables: table to `blank`, `absent` or `image`.
   labels: row or column (`t3.new`, `t3.total:column`) to its printed label, "" to drop it.
+  extra: row to one that the form does not have, printed below it, as its label and texts (`t3.refused.state_secret: 小计 1 0 0 0 0 0 1`).
   insert: paragraphs right after the title. notes: what a reader noted, kind to text.
   body: paragraphs instead of a report. images, attachments: names of pictures and of linked files at the end.
   fault: the reader's reason for refusing the file, detail: what it met.
@@ -41,10 +43,12 @@ class Change:
     order: tuple[int, ...] | None = None
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     append: Mapping[str, str] = field(default_factory=dict)
+    repeat: Mapping[str, int] = field(default_factory=dict)
     cells: Mapping[str, Any] = field(default_factory=dict)
     rows: Mapping[str, Any] = field(default_factory=dict)
     tables: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
+    extra: Mapping[str, str] = field(default_factory=dict)
     insert: tuple[str, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
     body: tuple[str, ...] | None = None
@@ -113,7 +117,10 @@ class _Writer:
             heading = change.headings.get(str(n), f"{_NUMERALS[n - 1]}、{self.form.section(n).title}")
             if heading:
                 yield Paragraph(heading, Place())
-            prose = [*change.parts.get(str(n), base["parts"][str(n)]), *([change.append[str(n)]] if str(n) in change.append else [])]
+            prose = [
+                *change.parts.get(str(n), base["parts"][str(n)]) * change.repeat.get(str(n), 1),
+                *([change.append[str(n)]] if str(n) in change.append else []),
+            ]
             yield from (Paragraph(self._filled(text), Place()) for text in prose)
             for table in self.form.tables:
                 if table.section == n:
@@ -164,13 +171,24 @@ class _Writer:
             if block.caption:
                 yield [GridCell(block.caption, 4)]
                 yield [GridCell("信息内容"), *(GridCell(label, _stretch(columns, index)) for index, (_, label) in enumerate(columns))]
-            kept = [row for row in block.rows if self._label(f"{table.key}.{row.key}", row.label)]
-            for index, row in enumerate(kept):
-                values = [GridCell(self._value(f"{table.key}.{row.key}.{key}")) for key, _ in columns]
+            printed = list(self._printed(table, block, columns))
+            kept = [row for row, _ in printed]
+            for index, (row, texts) in enumerate(printed):
+                values = [GridCell(text) for text in texts]
                 if width == 1:
                     values = [replace(cell, column_span=_stretch(columns, place)) for place, cell in enumerate(values)]
                 label = self._label(f"{table.key}.{row.key}", row.label)
                 yield [*_groups(kept, index), GridCell(label, width - len(row.path) + 1), *values]
+
+    def _printed(self, table: FormTable, block: FormBlock, columns: list[tuple[str, str]]) -> Iterator[tuple[Row, list[str]]]:
+        """The rows of a block that are printed, with those that the form does not have, and the texts of each."""
+        for row in block.rows:
+            address = f"{table.key}.{row.key}"
+            if self._label(address, row.label):
+                yield row, [self._value(f"{address}.{key}") for key, _ in columns]
+            if address in self.change.extra:
+                label, *texts = self.change.extra[address].split()
+                yield Row("", (*row.path[:-1], label)), texts
 
     def _across(self, table: FormTable) -> Iterator[list[GridCell]]:
         block = table.blocks[0]

@@ -46,9 +46,12 @@ def plain(text: str) -> str:
 
 
 def sentences(text: str, topic: str, grammar: Grammar) -> Iterator[Sentence]:
-    """The sentences of a paragraph in plain characters; `topic` is what was spoken of before it."""
+    """The sentences of a paragraph in plain characters; `topic` is what was spoken of before it.
+
+    A number at the very end may go on in the next line, where the text was cut at a margin; it is left out.
+    """
     before, time = "", ""
-    for match in compiled(grammar.sentence).finditer(text):
+    for match in compiled(grammar.sentence).finditer(text.rstrip("0123456789")):
         words = match.group()
         dated = compiled(grammar.years_aside).sub(lambda aside: "_" * len(aside.group()), words)
         sentence = Sentence(

@@ -28,6 +28,11 @@ def sentence(text: str, start: int, end: int) -> str:
     return text[before : after.end() if after else len(text)].strip()
 
 
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text, without their full stops."""
+    return (piece.strip() for piece in _END.split(text) if piece.strip())
+
+
 def without_sentences(text: str, patterns: tuple[str, ...]) -> str:
     """The text without its sentences that a pattern matches."""
     return "\n".join(piece for piece in _END.split(text) if piece.strip() and not any_matches(patterns, piece))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gilint.document import Table
 from gilint.findings import Location
 from gilint.report.model import Part, Report
 from gilint.rules.kinds._passages import without_sentences
@@ -30,29 +31,34 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Sentences that a pattern of `stock` matches are not read: they list topics without speaking of them.
+    """The part, or one of the parts `also_in`, has to speak of the topics. A heading has at most `longest` characters.
 
-    A heading has at most `longest` characters.
+    Sentences that a pattern of `stock` matches are not read: they list topics without speaking of them. `spared` are patterns of the names
+    of organs that need not speak of them.
     """
 
     part: int
     topics: tuple[Topic, ...]
     longest: int
     stock: tuple[str, ...] = ()
+    also_in: tuple[int, ...] = ()
+    spared: tuple[str, ...] = ()
 
 
 def faults(params: Params) -> Iterator[tuple[str, str]]:
     yield from pattern_faults("stock", params.stock)
+    yield from pattern_faults("spared", params.spared)
     for topic in params.topics:
         yield from pattern_faults("topics", (*topic.words, *topic.headings))
 
 
 def check(params: Params, report: Report) -> Iterator[Hit]:
     part = report.part(params.part)
-    if part is None or not part.text.strip():
+    if part is None or not part.text.strip() or any_matches(params.spared, report.agency.name):
         return
-    text = without_sentences(part.text, params.stock)
-    headings = list(_headings(part, params.longest))
+    parts = [part, *(other for other in report.parts if other.n in params.also_in)]
+    text = without_sentences("\n".join(text for each in parts for text in _texts(each, report)), params.stock)
+    headings = [heading for each in parts for heading in _headings(each, params.longest)]
     found = [
         topic.name
         for topic in params.topics
@@ -67,6 +73,15 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
             expected="、".join(topic.name.zh for topic in params.topics),
             actual="、".join(name.zh for name in found),
         )
+
+
+def _texts(part: Part, report: Report) -> Iterator[str]:
+    """The text of a part, with that of tables other than the statutory ones, as where problems and measures stand side by side."""
+    yield part.text
+    statutory = {cell.place for cell in report.cells.values()}
+    for table in (block for block in part.blocks if isinstance(block, Table)):
+        if statutory.isdisjoint(cell.place for cell in table.cells):
+            yield from (cell.text for cell in table.cells)
 
 
 def _headings(part: Part, longest: int) -> Iterator[str]:
