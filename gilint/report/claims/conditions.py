@@ -14,10 +14,12 @@ _YEAR = r"(20\d\d)年"
 def is_else(statement: Statement, sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words from `start` to `end` state something else than the cell."""
     text = sentence.text
+    clause = text[sentence.clause(start) : end]
     return (
         found(statement.unless, text[start:end])
         or found(statement.unless_before, text[:start])
         or found(statement.unless_after, text[end:])
+        or (found(statement.beside, clause) and not found(statement.about, clause))
     )
 
 
@@ -44,6 +46,4 @@ def is_sure(statement: Statement, value: Number, sentence: Sentence, start: int,
         return False
     if found(statement.about, clause):
         return True
-    if found(statement.beside, clause):
-        return False
     return not value or statement.needs == NEVER or found(statement.needs, sentence.before + text)

@@ -61,7 +61,7 @@ def _of_match(match: Any, statement: Statement, sentence: Sentence, told: list[T
     start = match.start() + match.group().index(quote)
     end = start + len(quote)
     if (
-        found(grammar.never, quote)
+        _is_never(quote, sentence.text[: start + 1], grammar)
         or is_else(statement, sentence, start, end)
         or is_about_another_year(statement, match, sentence, around.year, grammar)
     ):
@@ -73,6 +73,11 @@ def _of_match(match: Any, statement: Statement, sentence: Sentence, told: list[T
             bound = next((bound for bound, words in grammar.bounds.items() if found(words, quote)), statement.op)
             claim = Claim(cell, bound, value, quote, around.section, around.paragraph.place, negated, sure, within)
             yield Told(claim, start, end, statement.alone)
+
+
+def _is_never(quote: str, before: str, grammar: Grammar) -> bool:
+    """Whether words are a change, a plan, a question, or another organ's, whatever they speak of; `before` has their first character."""
+    return found(grammar.never, quote) or found(grammar.never_before, before)
 
 
 def _alone(told: list[Told]) -> list[Told]:

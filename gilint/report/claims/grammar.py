@@ -76,6 +76,7 @@ class Grammar:
     topics: str
     times: str
     never: str
+    never_before: str
     bounds: Mapping[Bound, str]
     other_time: str
     years_aside: str
@@ -105,6 +106,7 @@ def load_grammar(path: Path) -> Grammar:
         topics=_named(data["topics"], words),
         times=_named(data["times"], words),
         never=_either(data["never"], words),
+        never_before=_either(data["never_before"], words),
         bounds={bound: _either(patterns, words) for bound, patterns in data["bounds"].items()},
         other_time=_spelt(data["other_time"], words),
         years_aside=_either(data["years_aside"], words),
