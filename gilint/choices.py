@@ -8,5 +8,5 @@ FailOn = Literal["error", "warning", "info", "never"]
 """The severity from which on a finding fails the run."""
 Format = Literal["full", "concise", "json", "sarif", "github"]
 Colour = Literal["auto", "always", "never"]
-Listed = Literal["error", "warning", "info"]
-"""The severity from which on findings are shown to people."""
+Listed = Literal["error", "warning", "info", "all"]
+"""The severity from which on findings are shown to people; `all` shows what a profile defers as well."""

@@ -24,6 +24,7 @@ KEYS: Mapping[str, Any] = {
     "ignore": tuple[str, ...],
     "extend-select": tuple[str, ...],
     "per-file-ignores": Mapping[str, tuple[str, ...]],
+    "profile": str,
     "fail-on": FailOn,
     "rules": tuple[str, ...],
     "lang": Literal[get_args(Language)],
@@ -42,12 +43,21 @@ class Config:
     base: Config | None = None
 
     @property
-    def fail_on(self) -> FailOn | None:
-        return self._value("fail-on")  # type: ignore[no-any-return]
-
-    @property
     def lang(self) -> Language | None:
         return self._value("lang")  # type: ignore[no-any-return]
+
+    @property
+    def profile(self) -> str | None:
+        """What this file itself says; as for `fail_on`, the base comes after it in `layers`."""
+        return self.file.values.get("profile")
+
+    @property
+    def fail_on(self) -> FailOn | None:
+        return self.file.values.get("fail-on")
+
+    def layers(self) -> tuple[Config, ...]:
+        """This file, the one that it extends, and so on."""
+        return (self, *(self.base.layers() if self.base else ()))
 
     @property
     def packs(self) -> tuple[Path, ...]:

@@ -9,13 +9,15 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from gilint.checking import Plan
-from gilint.choices import FailOn
+from gilint.choices import FailOn, Listed
 from gilint.config import Config, Configs, load_config
 from gilint.configfile import ConfigError
+from gilint.profiles import Policy, Profiles, load_profiles, policy
 from gilint.report.knowledge import Knowledge, load_knowledge
 from gilint.resources import rules_folder
 from gilint.rules.model import Rule
 from gilint.rules.pack import Pack, PackFault, load_pack
+from gilint.rules.schema import suggestion
 from gilint.selection import Selection, chosen, muting, unknown
 from gilint.wording import Language
 
@@ -26,7 +28,9 @@ class Asked:
 
     selection: Selection = Selection()
     packs: tuple[Path, ...] = ()
+    profile: str | None = None
     fail_on: FailOn | None = None
+    show: Listed | None = None
     lang: Language | None = None
     config: Path | None = None
     isolated: bool = False
@@ -41,8 +45,17 @@ class UnknownSelector(ValueError):
         self.meant = next(iter(get_close_matches(word, known, n=1) or get_close_matches(word.upper(), known, n=1)), "")
 
 
+class UnknownProfile(ValueError):
+    """A word of the command line that names no profile, the names that there are, and the one that was perhaps meant."""
+
+    def __init__(self, word: str, known: Iterable[str]) -> None:
+        super().__init__(word)
+        self.known = tuple(known)
+        self.meant = next(iter(get_close_matches(word.lower(), self.known, n=1)), "")
+
+
 class Planner:
-    """Makes the plan for each file; each configuration and each pack is read once."""
+    """Makes the plan and the policy for each file; each configuration and each pack is read once. Raises UnknownProfile."""
 
     def __init__(self, asked: Asked) -> None:
         self.asked = asked
@@ -50,6 +63,9 @@ class Planner:
         self._given = load_config(asked.config) if asked.config else Config() if asked.isolated else None
         self._packs: dict[Path, Pack] = {}
         self._knowledge: Knowledge | None = None
+        self._profiles: Profiles | None = None
+        if asked.profile is not None and asked.profile not in self.profiles().profiles:
+            raise UnknownProfile(asked.profile, self.profiles().profiles)
 
     def config(self, path: Path) -> Config:
         """Raises ConfigError."""
@@ -65,6 +81,30 @@ class Planner:
             says.append(Selection(ignore=ignored))
         kept = chosen(rules, says)
         return Plan(muting(rules, kept), frozenset(rule.code for rule in kept), self.knowledge())
+
+    def policy(self, path: Path) -> Policy:
+        """The closest word counts: the command line, the configuration, what that extends; within one, `fail-on` before the profile's.
+
+        Raises ConfigError.
+        """
+        known = self.profiles()
+        layers = self.config(path).layers()
+        faults = [
+            layer.file.fault(("profile",), f"profile: no profile is called {layer.profile!r}{suggestion(layer.profile, known.profiles)}")
+            for layer in layers
+            if layer.profile is not None and layer.profile not in known.profiles
+        ]
+        if faults:
+            raise ConfigError(*faults)
+        says = [(self.asked.profile, self.asked.fail_on), *((layer.profile, layer.fail_on) for layer in layers)]
+        name = next((name for name, _ in says if name is not None), known.default)
+        fail_on = next((level for name, level in says if name is not None or level is not None), None)
+        return policy(name, known.profiles[name], fail_on, self.asked.show)
+
+    def profiles(self) -> Profiles:
+        if self._profiles is None:
+            self._profiles = load_profiles(rules_folder() / "profiles.yaml")
+        return self._profiles
 
     def rules(self, config: Config) -> tuple[Rule, ...]:
         """All rules that are known where a configuration holds, in order of their codes."""

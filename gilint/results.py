@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Literal
 
 from gilint.checking import Checked, Examined
 from gilint.findings import SEVERITIES, Finding, Severity
+from gilint.profiles import Policy
 from gilint.rules.model import Rule
 from gilint.rules.pack import Pack
 
@@ -40,9 +41,10 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """A run. `rules` are those that could speak, by code; `skipped` counts files of formats that are not read, by suffix."""
+    """A run. `policies` are by path, `rules`, those that could speak, by code; `skipped` counts files that are not read, by suffix."""
 
     checked: tuple[Checked, ...]
+    policies: Mapping[str, Policy]
     rules: Mapping[str, Rule]
     packs: tuple[Pack, ...]
     troubles: tuple[Trouble, ...] = ()
@@ -55,14 +57,20 @@ def nothing_checked(checked: tuple[Checked, ...]) -> bool:
     return not any(item.outcome.findings or (item.report and item.outcome.ran) for item in checked)
 
 
-def reaches(finding: Finding, threshold: str) -> bool:
-    """Whether a finding weighs at least as much as a threshold; nothing reaches `never`."""
-    return threshold != "never" and SEVERITIES.index(finding.severity) <= SEVERITIES.index(threshold)
+def listed(results: Results, item: Checked) -> Iterator[Finding]:
+    """The findings of a file that people are shown."""
+    policy = results.policies[item.path]
+    return (finding for finding in item.outcome.findings if policy.hides(finding) is None)
+
+
+def judged(results: Results) -> Iterator[tuple[Finding, Policy]]:
+    """Every finding with what holds for it."""
+    return ((finding, results.policies[item.path]) for item in results.checked for finding in item.outcome.findings)
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Everything of a run, counted. `rules` ran on some file, `not_applicable` on none."""
+    """Everything of a run, counted. `rules` ran on some file, `not_applicable` on none; `profiles` counts files."""
 
     files: int
     reports: int
@@ -70,6 +78,9 @@ class Totals:
     failed: int
     examined: Examined
     findings: Mapping[Severity, int]
+    failing: int
+    hidden: int
+    profiles: Mapping[str, int]
     rules: int
     not_applicable: int
 
@@ -78,6 +89,7 @@ def totals(results: Results) -> Totals:
     checked = results.checked
     ran = {code for item in checked for code in item.outcome.ran}
     idle = {code for item in checked for code in item.outcome.not_applicable} - ran
+    profiles = [results.policies[item.path].profile for item in checked]
     found = [finding.severity for item in checked for finding in item.outcome.findings]
     return Totals(
         files=len(checked),
@@ -94,6 +106,9 @@ def totals(results: Results) -> Totals:
             not_applicable=sum(item.examined.not_applicable for item in checked),
         ),
         findings={severity: found.count(severity) for severity in SEVERITIES},
+        failing=sum(policy.fails(finding) for finding, policy in judged(results)),
+        hidden=sum(policy.hides(finding) is not None for finding, policy in judged(results)),
+        profiles={name: profiles.count(name) for name in sorted(set(profiles))},
         rules=len(ran),
         not_applicable=len(idle),
     )

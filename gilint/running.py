@@ -7,30 +7,26 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gilint.checking import Checked, Plan, check_file
-from gilint.choices import FailOn
 from gilint.discovery import Discovered, discover
 from gilint.planning import Planner
-from gilint.results import ExitCode, Results, Trouble, nothing_checked, reaches
+from gilint.profiles import Policy
+from gilint.results import ExitCode, Results, Trouble, nothing_checked
 from gilint.rules.model import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file with its plan, and the severity from which on its findings fail the run."""
+    """A file with its plan, and what holds for its findings."""
 
     path: Path
     plan: Plan
-    fail_on: FailOn
+    policy: Policy
 
 
 def tasks(paths: Iterable[Path], planner: Planner) -> tuple[tuple[Task, ...], Discovered]:
     """Everything that has to be known before the first file is opened. Raises ConfigError, and UnknownSelector."""
     discovered = discover(paths, lambda path: planner.config(path).excludes(path))
-    return tuple(_task(path, planner) for path in discovered.files), discovered
-
-
-def _task(path: Path, planner: Planner) -> Task:
-    return Task(path, planner.plan(path), planner.asked.fail_on or planner.config(path).fail_on or "error")
+    return tuple(Task(path, planner.plan(path), planner.policy(path)) for path in discovered.files), discovered
 
 
 def run(listed: Sequence[Task], discovered: Discovered, planner: Planner) -> Results:
@@ -45,6 +41,7 @@ def run(listed: Sequence[Task], discovered: Discovered, planner: Planner) -> Res
     rules: dict[str, Rule] = {rule.code: rule for task in listed for rule in task.plan.rules if rule.code in task.plan.told}
     return Results(
         checked=checked,
+        policies={str(task.path): task.policy for task in listed},
         rules={code: rules[code] for code in sorted(rules)},
         packs=planner.packs(),
         troubles=troubles,
@@ -64,5 +61,5 @@ def _code(listed: Sequence[Task], checked: tuple[Checked, ...], troubles: Iterab
         return ExitCode.MISUSE
     if nothing_checked(checked):
         return ExitCode.NOTHING
-    failing = any(reaches(finding, task.fail_on) for task, item in zip(listed, checked, strict=True) for finding in item.outcome.findings)
+    failing = any(task.policy.fails(finding) for task, item in zip(listed, checked, strict=True) for finding in item.outcome.findings)
     return ExitCode.FINDINGS if failing else ExitCode.CLEAN

@@ -6,7 +6,9 @@ Stricter than YAML itself, since a rule file must mean what it looks like: no du
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,9 +19,11 @@ KeyPath = tuple[str | int, ...]
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-_MOST_NODES = 400_000
+_MOST_NODES = 200_000
 _DEEPEST = 40
-_LARGEST = 4_000_000
+LARGEST = 4_000_000
+"""Bytes of one file."""
+_LONGEST_TOLD = 60
 
 
 class YamlFault(ValueError):
@@ -48,13 +52,31 @@ class YamlFile:
 
 def read_yaml(path: Path) -> YamlFile:
     """Raises YamlFault for a text that is no such YAML, OSError where the file cannot be read."""
-    return parse_yaml(path.read_bytes(), str(path))
+    return parse_yaml(read_bounded(path), str(path))
+
+
+def read_bounded(path: Path) -> bytes:
+    """The bytes of a regular file that is not too large; opening never waits, as it would for the other end of a pipe.
+
+    Raises YamlFault for anything else, OSError where the file cannot be read.
+    """
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise YamlFault("not a regular file")
+        with open(descriptor, "rb", closefd=False) as file:
+            data = file.read(LARGEST + 1)
+    finally:
+        os.close(descriptor)
+    if len(data) > LARGEST:
+        raise YamlFault(f"larger than {LARGEST} bytes")
+    return data
 
 
 def parse_yaml(source: bytes | str, name: str) -> YamlFile:
     """Raises YamlFault."""
-    if len(source) > _LARGEST:
-        raise YamlFault(f"larger than {_LARGEST} bytes")
+    if len(source) > LARGEST:
+        raise YamlFault(f"larger than {LARGEST} bytes")
     # Most runs find what they need remembered and parse nothing; the import would be a tenth of their time.
     import yaml
 
@@ -95,7 +117,7 @@ class _Builder:
         if kind == "AliasEvent" or event.anchor is not None:
             raise YamlFault("anchors and aliases (&name, *name) are not allowed", *_place(event))
         if event.tag is not None:
-            raise YamlFault(f"the tag {event.tag} is not allowed", *_place(event))
+            raise YamlFault(f"the tag {_shown(event.tag)} is not allowed", *_place(event))
         if kind == "MappingStartEvent":
             return self._mapping(path)
         if kind == "SequenceStartEvent":
@@ -109,7 +131,7 @@ class _Builder:
                 raise YamlFault("a key must be a word", *_place(key_event))
             key = str(key_event.value)
             if key in mapping:
-                raise YamlFault(f"duplicate key {key!r}", *_place(key_event))
+                raise YamlFault(f"duplicate key {_shown(key)}", *_place(key_event))
             self.lines[(*path, key)] = _place(key_event)
             mapping[key] = self._value(next(self._events), (*path, key))
         return mapping
@@ -121,6 +143,11 @@ class _Builder:
 
 def _place(event: Any) -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _shown(word: object) -> str:
+    text = str(word)
+    return repr(text if len(text) <= _LONGEST_TOLD else text[:_LONGEST_TOLD] + "…")
 
 
 def _scalar(event: Any) -> Any:

@@ -11,6 +11,7 @@ from gilint import __version__
 from gilint.cli.check import check
 from gilint.cli.explain import explain
 from gilint.cli.extract import extract
+from gilint.cli.profiles import profiles
 from gilint.cli.rules import rules
 from gilint.cli.telling import close_stdout, debugging, tell, told
 from gilint.wording import language, say
@@ -25,6 +26,7 @@ app = typer.Typer(
 app.command(help=told("check"))(check)
 app.command(help=told("extract"))(extract)
 app.command(help=told("explain"))(explain)
+app.command(help=told("profiles"))(profiles)
 app.add_typer(rules, name="rules", help=told("rules-group"))
 
 

@@ -15,7 +15,6 @@ from gilint.cli.telling import close_stdout, misused, stop, told
 from gilint.wording import Language, language, say
 
 if TYPE_CHECKING:
-    from gilint.findings import Severity
     from gilint.output.writing import Output
     from gilint.planning import Planner
     from gilint.running import Task
@@ -30,6 +29,7 @@ def check(
     select: Annotated[Words, typer.Option(metavar="RULES", help=told("select"))] = None,
     ignore: Annotated[Words, typer.Option(metavar="RULES", help=told("ignore"))] = None,
     extend_select: Annotated[Words, typer.Option(metavar="RULES", help=told("extend-select"))] = None,
+    profile: Annotated[str | None, typer.Option(metavar="NAME", help=told("profile"))] = None,
     fail_on: Annotated[FailOn | None, typer.Option(metavar="LEVEL", help=told("fail-on"))] = None,
     show: Annotated[Listed | None, typer.Option(metavar="LEVEL", help=told("show"))] = None,
     rules: Packs = None,
@@ -49,14 +49,13 @@ def check(
     from gilint.selection import Selection
 
     selection = Selection(_split(select) if select is not None else None, _split(extend_select), _split(ignore))
-    asked = Asked(selection, tuple(rules or ()), fail_on, lang, config, isolated)
+    asked = Asked(selection, tuple(rules or ()), profile, fail_on, show, lang, config, isolated)
     outputs = _outputs(form, output or [], language(lang))
     listed, discovered, planner = planned(paths, asked)
     spoken = language(lang or os.environ.get("GILINT_LANG") or _configured(listed, planner))
     _spare_inputs(outputs, listed, spoken)
     results = run(listed, discovered, planner)
-    least = show or ("info" if any(task.fail_on == "info" for task in listed) else "warning")
-    look = Look(spoken, line_width(width), in_colour(color, sys.stdout), _from(least), quiet)
+    look = Look(spoken, line_width(width), in_colour(color, sys.stdout), quiet)
     try:
         write(results, outputs, look)
     except BrokenPipeError:
@@ -69,12 +68,6 @@ def check(
 
 def _split(words: Words) -> tuple[str, ...]:
     return tuple(part.strip() for word in words or () for part in word.split(",") if part.strip())
-
-
-def _from(least: Listed) -> frozenset[Severity]:
-    from gilint.findings import SEVERITIES
-
-    return frozenset(SEVERITIES[: SEVERITIES.index(least) + 1])
 
 
 def _configured(listed: tuple[Task, ...], planner: Planner) -> Language | None:

@@ -1,11 +1,11 @@
-"""`gilint explain`: all that a rule's file says about it, in words."""
+"""`gilint explain`: all that is known of a rule, in words or as data."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from dataclasses import fields
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -14,75 +14,88 @@ from gilint.cli.telling import told
 from gilint.wording import Language, language, say
 
 if TYPE_CHECKING:
-    from gilint.report.form import Form
-    from gilint.rules.model import Applies, Example, Rule
+    from gilint.rules.bench import Bench
+    from gilint.rules.model import Rule
+
+Asked = Annotated[list[str], typer.Argument(metavar="RULE...", help=told("explained"))]
+Form = Annotated[Literal["text", "json"], typer.Option("--format", metavar="text|json", help=told("explain-format"))]
 
 
-def explain(rule: Annotated[str, typer.Argument(metavar="RULE", help=told("rule"))], packs: Packs = None, lang: Lang = None) -> None:
-    from rich.cells import cell_len
-
-    from gilint.cli.known import known_rules, one_rule
-    from gilint.output.lines import wrap
-    from gilint.output.terminal import line_width
+def explain(rules: Asked, packs: Packs = None, form: Form = "text", lang: Lang = None) -> None:
+    from gilint.cli.known import known_rules
+    from gilint.rules.bench import own_bench
 
     spoken = language(lang)
     found, planner = known_rules(packs or (), spoken)
-    wanted = one_rule(rule, found, spoken)
+    wanted = _meant(rules, found, spoken)
+    bench = own_bench(found)
+    if form == "json":
+        from gilint.output.rule_data import rule_data
+
+        sys.stdout.buffer.write(rule_data(wanted, bench).encode("utf-8", "backslashreplace"))
+    else:
+        sys.stdout.write("\n".join(_text(rule, bench, spoken) for rule in wanted))
+    raise typer.Exit(2 if planner.pack_faults() else 0)
+
+
+def _meant(words: Sequence[str], rules: Sequence[Rule], lang: Language) -> list[Rule]:
+    """The rules of these codes, names and beginnings of codes, each once, in order of their codes."""
+    from gilint.cli.known import one_rule
+
+    codes: set[str] = set()
+    for word in (part for each in words for part in each.split(",")):
+        begun = [rule.code for rule in rules if word and rule.code.startswith(word.upper())]
+        codes.update(begun or [one_rule(word, rules, lang).code])
+    return [rule for rule in rules if rule.code in codes]
+
+
+def _text(rule: Rule, bench: Bench, lang: Language) -> str:
+    from rich.cells import cell_len
+
+    from gilint.output.harmless import harmless
+    from gilint.output.lines import wrap
+    from gilint.output.terminal import line_width
+
     width = line_width(None)
-    sys.stdout.write(f"{wanted.code} {wanted.name} · {say(f'severity.{wanted.level}', spoken)}\n{wanted.title.in_language(spoken)}\n\n")
-    for label, text in _told(wanted, planner.knowledge().forms[0], spoken):
-        head = f"{label}{say('colon', spoken)}" if label else "  - "
-        sys.stdout.writelines(line + "\n" for line in wrap(head + text, width, cell_len(head)))
+    lines = [f"{rule.code} {rule.name} · {say(f'severity.{rule.level}', lang)}", harmless(rule.title.in_language(lang)), ""]
+    for label, text in _told(rule, bench, lang):
+        head = f"{label}{say('colon', lang)}" if label else "  - "
+        lines += wrap(head + harmless(text), width, cell_len(head))
+    lines.append(f"{say('explain.check', lang)}{say('colon', lang)}{rule.kind}")
+    lines += [f"  {harmless(line)}" for line in _parameters(rule)]
+    return "\n".join(lines) + "\n"
 
 
-def _told(rule: Rule, form: Form, lang: Language) -> Iterator[tuple[str, str]]:
+def _told(rule: Rule, bench: Bench, lang: Language) -> Iterator[tuple[str, str]]:
     """Labels with their texts; an example has none."""
+    from gilint.output import rule_words
+    from gilint.output.pages import page
+    from gilint.rules.samples import samples
+
+    form = next(iter(bench.forms.values()))
     yield say("explain.message", lang), rule.message.in_language(lang)
-    for text in rule.variants.values():
-        yield say("explain.variant", lang), text.in_language(lang)
-    reason = rule.why.zh if lang == "zh" else rule.why.en
-    yield say("explain.why", lang), reason + (say("clause", lang, clause=rule.why.clause) if rule.why.clause else "")
+    yield from ((say("explain.variant", lang), text.in_language(lang)) for text in rule.variants.values())
+    yield from ((say("explain.sample", lang), rule_words.sample(each, rule, lang)) for each in samples(rule, bench))
+    yield say("explain.why", lang), rule_words.reason(rule, lang)
     yield say("explain.advice", lang), rule.advice.in_language(lang)
-    applies = say("comma", lang).join(_applies(rule.applies, lang))
-    if applies:
-        yield say("explain.applies", lang), applies
-    for mute in rule.mutes:
-        yield say("explain.mutes", lang), say(f"within.{mute.within}", lang, codes=say("comma", lang).join(mute.codes))
+    if scope := rule_words.applies(rule.applies, lang):
+        yield say("explain.applies", lang), scope
+    yield from ((say("explain.mutes", lang), words) for words in rule_words.mutes(rule, lang))
+    yield from ((say("explain.muted", lang), words) for words in rule_words.muted(rule, bench.rules, lang))
     if rule.confidence != "high":
         yield say("explain.confidence", lang), say(f"confidence.{rule.confidence}", lang)
     for key, examples in (("explain.bad", rule.examples.bad), ("explain.good", rule.examples.good)):
         yield say(key, lang), ""
-        for example in examples:
-            yield "", _example(example, form, lang)
-    yield say("explain.file", lang), f"{rule.file}:{rule.line}"
+        yield from (("", rule_words.example(example, form, lang)) for example in examples)
+    yield say("explain.ignore", lang), f"ignore: [{rule.code}]"
+    if (place := page(rule, lang)) is not None:
+        yield say("explain.page", lang), place
+    yield say("explain.file", lang), f"{Path(rule.file)}:{rule.line}"
 
 
-def _applies(applies: Applies, lang: Language) -> Iterator[str]:
-    if applies.first_year is not None:
-        yield say("applies.from", lang, year=applies.first_year)
-    if applies.last_year is not None:
-        yield say("applies.to", lang, year=applies.last_year)
-    for edition in applies.editions:
-        yield say("applies.edition", lang, edition=edition)
-    for word in (*applies.levels, *applies.kinds):
-        yield say(f"organ.{word}", lang)
+def _parameters(rule: Rule) -> list[str]:
+    from gilint.output.pages import as_yaml
+    from gilint.output.rule_words import check
 
-
-def _example(example: Example, form: Form, lang: Language) -> str:
-    from gilint.rules.specimen import Change
-
-    known = {item.name for item in fields(Change)}
-    named = ((say(f"change.{key}", lang) if key in known else key, value) for key, value in example.change.items())
-    changes = [f"{name} {_value(value, form)}" for name, value in named]
-    return example.name + (say("colon", lang) + say("semicolon", lang).join(changes) if changes else "")
-
-
-def _value(value: object, form: Form) -> str:
-    from gilint.output.telling import cell_labels
-
-    if isinstance(value, dict):
-        named = ((" · ".join(filter(None, cell_labels(form, str(key)))) or str(key), each) for key, each in value.items())
-        return ", ".join(f"{name} = {_value(each, form)}" for name, each in named)
-    if isinstance(value, list):
-        return " / ".join(_value(each, form) for each in value)
-    return "“”" if value in (None, "") else str(value)
+    written = {key: value for key, value in check(rule).items() if key != "kind"}
+    return as_yaml(written) if written else []

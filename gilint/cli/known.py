@@ -34,8 +34,12 @@ def tell_pack_faults(planner: Planner, lang: Language) -> None:
 
 def unknown_words(error: UnknownSelector, lang: Language) -> str:
     """That a word means no rule, and which one it may have meant."""
-    suggestion = say("usage.meant", lang, word=error.meant) if error.meant else ""
-    return say("usage.selector", lang, word=str(error), suggestion=suggestion)
+    return say("usage.selector", lang, word=str(error), suggestion=suggested(error.meant, lang))
+
+
+def suggested(meant: str, lang: Language) -> str:
+    """What to add where somebody may have meant another word."""
+    return say("usage.meant", lang, word=meant) if meant else ""
 
 
 def one_rule(word: str, rules: Sequence[Rule], lang: Language) -> Rule:

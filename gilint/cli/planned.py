@@ -7,11 +7,11 @@ from pathlib import Path
 
 import typer
 
-from gilint.cli.known import tell_pack_faults, unknown_words
+from gilint.cli.known import suggested, tell_pack_faults, unknown_words
 from gilint.cli.telling import misused, stop, tell
 from gilint.configfile import ConfigError
 from gilint.discovery import Discovered
-from gilint.planning import Asked, Planner, UnknownSelector
+from gilint.planning import Asked, Planner, UnknownProfile, UnknownSelector
 from gilint.running import Task, tasks
 from gilint.wording import language, say
 
@@ -31,6 +31,9 @@ def planned(paths: Sequence[Path], asked: Asked) -> tuple[tuple[Task, ...], Disc
             tell(say("usage.config", lang, detail=str(fault)))
     except UnknownSelector as error:
         tell(unknown_words(error, lang))
+    except UnknownProfile as error:
+        known = say("comma", lang).join(error.known)
+        tell(say("usage.profile", lang, word=str(error), known=known, suggestion=suggested(error.meant, lang)))
     if planner:
         tell_pack_faults(planner, lang)
     raise typer.Exit(2)

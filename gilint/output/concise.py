@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gilint.findings import Finding, Severity
+from gilint.findings import Finding
 from gilint.output.harmless import harmless
 from gilint.output.lines import Line, Span
 from gilint.output.telling import message
-from gilint.results import Results
+from gilint.results import Results, listed
 from gilint.wording import Language, say
 
 
-def concise(results: Results, lang: Language, shown: frozenset[Severity]) -> Iterator[Line]:
+def concise(results: Results, lang: Language) -> Iterator[Line]:
     """Path, line where known, severity, code, name, cell, message."""
     for item in results.checked:
-        for finding in item.outcome.findings:
-            if finding.severity in shown:
-                text = harmless(message(results.rules[finding.code], finding, lang))
-                severity = Span(say(f"severity.{finding.severity}", lang), finding.severity)
-                yield Span(harmless(item.path), "strong"), Span(_line(finding)), severity, Span(_head(finding, lang)), Span(text)
+        for finding in listed(results, item):
+            text = harmless(message(results.rules[finding.code], finding, lang))
+            severity = Span(say(f"severity.{finding.severity}", lang), finding.severity)
+            yield Span(harmless(item.path), "strong"), Span(_line(finding)), severity, Span(_head(finding, lang)), Span(text)
 
 
 def _line(finding: Finding) -> str:

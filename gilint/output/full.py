@@ -8,24 +8,23 @@ from rich.cells import cell_len
 
 from gilint.checking import Checked
 from gilint.document import Place
-from gilint.findings import Finding, Related, Severity
+from gilint.findings import Finding, Related
 from gilint.output.harmless import harmless
 from gilint.output.lines import Line, Span, Window, wrap
 from gilint.output.sentence import sentence_window
 from gilint.output.telling import advice, cell_labels, message, place_words
 from gilint.output.window import drawn, table_window
 from gilint.report.model import Report
-from gilint.results import Results
+from gilint.results import Results, listed
 from gilint.rules.model import Rule
 from gilint.wording import Language, say
 
 
-def full(results: Results, lang: Language, shown: frozenset[Severity], width: int) -> Iterator[Line]:
+def full(results: Results, lang: Language, width: int) -> Iterator[Line]:
     for item in results.checked:
-        for finding in item.outcome.findings:
-            if finding.severity in shown:
-                yield from _frame(finding, results.rules, item, lang, width)
-                yield ()
+        for finding in listed(results, item):
+            yield from _frame(finding, results.rules, item, lang, width)
+            yield ()
 
 
 def _frame(finding: Finding, rules: Mapping[str, Rule], item: Checked, lang: Language, width: int) -> Iterator[Line]:

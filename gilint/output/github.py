@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from gilint.findings import Finding, Severity
+from gilint.findings import Finding
 from gilint.output.harmless import encodable, harmless
 from gilint.output.telling import message, place_words
-from gilint.results import Results
+from gilint.output.unlisted import unlisted
+from gilint.results import Results, listed
 from gilint.wording import Language, say
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def github(results: Results, lang: Language, shown: frozenset[Severity]) -> Iterator[str]:
+def github(results: Results, lang: Language) -> Iterator[str]:
+    """A command a finding, and one that counts those that are not listed."""
     for item in results.checked:
-        for finding in item.outcome.findings:
-            if finding.severity in shown:
-                words = say("joint", lang).join(place_words(finding.location, item.report, lang))
-                text = message(results.rules[finding.code], finding, lang) + (f" [{words}]" if words else "")
-                yield f"::{_COMMANDS[finding.severity]} {_properties(item.path, finding)}::{_data(harmless(text))}"
+        for finding in listed(results, item):
+            words = say("joint", lang).join(place_words(finding.location, item.report, lang))
+            text = message(results.rules[finding.code], finding, lang) + (f" [{words}]" if words else "")
+            yield f"::{_COMMANDS[finding.severity]} {_properties(item.path, finding)}::{_data(harmless(text))}"
+    if told := unlisted(results, lang):
+        yield f"::notice title=gilint::{_data(harmless(told))}"
 
 
 def _properties(path: str, finding: Finding) -> str:

@@ -13,6 +13,7 @@ from gilint.checking import Checked
 from gilint.findings import Finding, Location, Related
 from gilint.output.harmless import encodable
 from gilint.output.telling import advice, message
+from gilint.profiles import Policy
 from gilint.results import Results, Trouble, totals
 from gilint.rules.model import Rule
 from gilint.wording import Language
@@ -25,7 +26,7 @@ def machine(results: Results, lang: Language) -> str:
         "schema": SCHEMA,
         "version": __version__,
         "rules": _packs(results),
-        "reports": [_report(item, results.rules, lang) for item in results.checked],
+        "reports": [_report(item, results.policies[item.path], results.rules, lang) for item in results.checked],
         "summary": _summary(results),
         "troubles": [_trouble(trouble) for trouble in results.troubles],
     }
@@ -39,7 +40,7 @@ def _packs(results: Results) -> dict[str, Any]:
     return {"pack": "+".join(pack.name for pack in packs), "sha256": one, "packs": listed}
 
 
-def _report(item: Checked, rules: Mapping[str, Rule], lang: Language) -> dict[str, Any]:
+def _report(item: Checked, policy: Policy, rules: Mapping[str, Rule], lang: Language) -> dict[str, Any]:
     report = item.report
     return {
         "path": encodable(item.path),
@@ -52,11 +53,12 @@ def _report(item: Checked, rules: Mapping[str, Rule], lang: Language) -> dict[st
         "examined": asdict(item.examined),
         "unreadable": {"reason": item.fault, "detail": item.detail} if item.fault else None,
         "failed": bool(item.crash),
-        "findings": [_finding(finding, rules[finding.code], lang) for finding in item.outcome.findings],
+        "profile": policy.profile,
+        "findings": [_finding(finding, policy, rules[finding.code], lang) for finding in item.outcome.findings],
     }
 
 
-def _finding(finding: Finding, rule: Rule, lang: Language) -> dict[str, Any]:
+def _finding(finding: Finding, policy: Policy, rule: Rule, lang: Language) -> dict[str, Any]:
     return {
         "code": finding.code,
         "name": finding.name,
@@ -70,6 +72,8 @@ def _finding(finding: Finding, rule: Rule, lang: Language) -> dict[str, Any]:
         "actual": finding.actual or None,
         "related": [_related(related) for related in finding.related],
         "state": "open",
+        "fails": policy.fails(finding),
+        "hidden": policy.hides(finding),
     }
 
 
@@ -114,6 +118,9 @@ def _summary(results: Results) -> dict[str, Any]:
         "paragraphs": examined.paragraphs,
         "rules": counted.rules,
         "not_applicable": counted.not_applicable,
+        "profiles": dict(counted.profiles),
+        "failing": counted.failing,
+        "hidden": counted.hidden,
         "exit_code": int(results.code),
     }
 

@@ -14,6 +14,7 @@ from gilint.checking import Checked
 from gilint.findings import Finding, Related
 from gilint.output.harmless import encodable
 from gilint.output.telling import advice, cell_labels, message, part_name, table_name
+from gilint.profiles import Policy
 from gilint.report.model import Report
 from gilint.results import ExitCode, Results, Trouble
 from gilint.rules.model import Rule
@@ -26,7 +27,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note", "off": "note"
 def sarif(results: Results, lang: Language) -> str:
     indices = {code: index for index, code in enumerate(results.rules)}
     listed = [
-        _result(finding, results.rules[finding.code], indices, item, place, lang)
+        _result(finding, results.policies[item.path], results.rules[finding.code], indices, item, place, lang)
         for place, item in enumerate(results.checked)
         for finding in item.outcome.findings
     ]
@@ -68,7 +69,9 @@ def _rule(rule: Rule, lang: Language) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, rule: Rule, indices: dict[str, int], item: Checked, place: int, lang: Language) -> dict[str, Any]:
+def _result(
+    finding: Finding, policy: Policy, rule: Rule, indices: dict[str, int], item: Checked, place: int, lang: Language
+) -> dict[str, Any]:
     told: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": indices[finding.code],
@@ -78,6 +81,9 @@ def _result(finding: Finding, rule: Rule, indices: dict[str, int], item: Checked
         "partialFingerprints": {"gilint/v1": finding.fingerprint},
         "properties": {
             "confidence": finding.confidence,
+            "profile": policy.profile,
+            "fails": policy.fails(finding),
+            "hidden": policy.hides(finding),
             "advice": advice(rule, finding, lang),
             **({"expected": finding.expected} if finding.expected else {}),
             **({"actual": finding.actual} if finding.actual else {}),

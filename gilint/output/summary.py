@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gilint.findings import SEVERITIES, Severity
+from gilint.findings import SEVERITIES
 from gilint.output.lines import Line, Span, Style, wrap
-from gilint.results import ExitCode, Results, nothing_checked, totals
+from gilint.output.unlisted import unlisted
+from gilint.results import ExitCode, Results, judged, nothing_checked, totals
 from gilint.wording import Language, say
 
 
-def summary(results: Results, lang: Language, shown: frozenset[Severity], width: int) -> Iterator[Line]:
-    for style, text in _sentences(results, lang, shown):
+def summary(results: Results, lang: Language, width: int) -> Iterator[Line]:
+    for style, text in _sentences(results, lang):
         for line in wrap(text, width):
             yield (Span(line, style),)
 
 
-def _sentences(results: Results, lang: Language, shown: frozenset[Severity]) -> Iterator[tuple[Style, str]]:
+def _sentences(results: Results, lang: Language) -> Iterator[tuple[Style, str]]:
     counted = totals(results)
     examined = counted.examined
     if results.skipped:
@@ -36,8 +37,11 @@ def _sentences(results: Results, lang: Language, shown: frozenset[Severity]) -> 
     if not found:
         yield "strong", say("summary.clean" if results.code == ExitCode.CLEAN else "summary.none", lang)
         return
-    listed = say("comma", lang).join(say(f"summary.{severity}", lang, n=count) for severity, count in found)
-    yield found[0][0], say("summary.found", lang, findings=listed)
-    hidden = sum(count for severity, count in found if severity not in shown)
-    if hidden:
-        yield "faint", say("summary.hidden", lang, n=hidden)
+    kinds = say("comma", lang).join(say(f"summary.{severity}", lang, n=count) for severity, count in found)
+    yield found[0][0], say("summary.found", lang, findings=kinds)
+    if counted.failing or results.code == ExitCode.CLEAN:
+        measures = {f"--fail-on {policy.fail_on}" if policy.fail_on else f"--profile {policy.profile}" for _, policy in judged(results)}
+        by = say("comma", lang).join(sorted(measures))
+        yield "", say("summary.failing" if counted.failing else "summary.passing", lang, n=counted.failing, by=by)
+    if told := unlisted(results, lang):
+        yield "faint", told

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, get_args
 
 from gilint.choices import Format
-from gilint.findings import Severity
 from gilint.results import Results
 from gilint.wording import Language
 
@@ -23,12 +22,11 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How results are shown to people. `shown` are the severities that are listed; formats for programs hold all of them."""
+    """How results are shown to people."""
 
     lang: Language
     width: int
     colour: bool
-    shown: frozenset[Severity]
     quiet: bool = False
 
 
@@ -82,7 +80,7 @@ def _put(results: Results, form: Format, stream: TextIO, look: Look, colour: boo
     elif form == "github":
         from gilint.output.github import github
 
-        stream.writelines(line + "\n" for line in github(results, look.lang, look.shown))
+        stream.writelines(line + "\n" for line in github(results, look.lang))
     else:
         from gilint.output.paint import paint
 
@@ -93,12 +91,12 @@ def _lines(results: Results, form: Format, look: Look) -> Iterator[Line]:
     if form == "full":
         from gilint.output.full import full
 
-        yield from full(results, look.lang, look.shown, look.width)
+        yield from full(results, look.lang, look.width)
     else:
         from gilint.output.concise import concise
 
-        yield from concise(results, look.lang, look.shown)
+        yield from concise(results, look.lang)
     if not look.quiet:
         from gilint.output.summary import summary
 
-        yield from summary(results, look.lang, look.shown, look.width)
+        yield from summary(results, look.lang, look.width)

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-from gilint.document import Document
-from gilint.report.form import Form
-from gilint.report.model import Report
+from gilint.findings import Finding
+from gilint.rules.bench import Bench, Unfit
 from gilint.rules.model import Example, Rule
-from gilint.rules.run import run_rules
-from gilint.rules.specimen import parse_change, specimen
-
-Recognise = Callable[[Document], Report | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
     """An example that was run: how often the rule should have spoken and did, and the places where it did.
 
-    `fault` says why the example could not be run, or that the rule failed on it.
+    `fault` says why the example could not be run, that the rule failed on it, or that its message lacks a value.
     """
 
     code: str
@@ -37,36 +32,25 @@ class Tried:
         return not self.fault and self.found == self.wanted and (not self.cell or self.cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """What examples are made with: the content of rules/specimen.yaml, the forms by edition, and recognition."""
-
-    base: Mapping[str, Any]
-    forms: Mapping[str, Form]
-    recognise: Recognise
+def try_rule(rule: Rule, bench: Bench) -> Iterator[Tried]:
+    """Every example of a rule."""
+    yield from (_tried(rule, example, "bad", bench) for example in rule.examples.bad)
+    yield from (_tried(rule, example, "good", bench) for example in rule.examples.good)
 
 
-def try_rules(rules: Sequence[Rule], bench: Bench) -> Iterator[Tried]:
-    """Every example of every rule; a rule runs together with those that mute it, as it does on real reports."""
-    for rule in rules:
-        together = [rule, *(other for other in rules if any(rule.code in mute.codes for mute in other.mutes) and other.code != rule.code)]
-        for example in rule.examples.bad:
-            yield _tried(rule, example, "bad", together, bench)
-        for example in rule.examples.good:
-            yield _tried(rule, example, "good", together, bench)
-
-
-def _tried(rule: Rule, example: Example, kind: Literal["bad", "good"], together: Sequence[Rule], bench: Bench) -> Tried:
+def _tried(rule: Rule, example: Example, kind: Literal["bad", "good"], bench: Bench) -> Tried:
     wanted = example.times if kind == "bad" else 0
-    change, faults = parse_change(example.change)
-    if change is None or faults:
-        return Tried(rule.code, example.name, kind, wanted, 0, fault="; ".join(fault.message for fault in faults))
     try:
-        subject = specimen(change, bench.base, bench.forms, bench.recognise)
-    except (KeyError, ValueError) as fault:
-        told = f"the change does not fit the specimen: {type(fault).__name__}: {fault}"
-        return Tried(rule.code, example.name, kind, wanted, 0, fault=told)
-    outcome = run_rules(together, subject)
-    own = tuple(fault for fault in outcome.faults if fault.code == rule.code)
-    cells = tuple(finding.location.cell or finding.location.table for finding in outcome.findings if finding.code == rule.code)
-    return Tried(rule.code, example.name, kind, wanted, len(cells), example.cell, cells, own[0].message if own else "")
+        verdict = bench.verdict(rule, example.change)
+    except Unfit as fault:
+        return Tried(rule.code, example.name, kind, wanted, 0, fault=str(fault))
+    cells = tuple(finding.location.cell or finding.location.table for finding in verdict.findings)
+    unfilled = sorted({place for finding in verdict.findings for place in _unfilled(rule, finding)})
+    told = f"there is no value for {', '.join(f'{{{place}}}' for place in unfilled)}" if unfilled else ""
+    return Tried(rule.code, example.name, kind, wanted, len(cells), example.cell, cells, verdict.fault or told)
+
+
+def _unfilled(rule: Rule, finding: Finding) -> frozenset[str]:
+    """The places of the message and the advice that nothing fills."""
+    message = rule.variants.get(finding.variant, rule.message)
+    return (message.places() | rule.advice.places()) - set(finding.values)

@@ -30,6 +30,7 @@ def file_schema() -> dict[str, Any]:
         example = properties["examples"]["properties"][side]
         example["minItems"] = 1
         example["items"]["properties"]["change"] = json_schema(Change)
+        example["items"]["properties"]["times"]["minimum"] = 1
     required = [item.name for item in written if item.name not in optional - {"examples"}] + ["check"]
     rule = {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
     return {

@@ -25,9 +25,8 @@ def build(kind: type[Any], data: Any, path: KeyPath, faults: list[Fault]) -> Any
         faults.append(Fault(path, f"expected a mapping with {_listing(_hints(kind))}, found {_shown(data)}"))
         return None
     hints = _hints(kind)
-    for key in data:
-        if key not in hints:
-            faults.append(Fault((*path, key), f"unknown key {key!r}{suggestion(key, hints)}; allowed: {_listing(hints)}"))
+    for key in [key for key in data if key not in hints][:_MOST_UNKNOWN]:
+        faults.append(Fault((*path, key), f"unknown key {_shown(key)}{suggestion(key, hints)}; allowed: {_listing(hints)}"))
     values: dict[str, Any] = {}
     for item in fields(kind):
         if item.name in data:
@@ -93,10 +92,13 @@ def json_schema(hint: Any) -> dict[str, Any]:
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    close = get_close_matches(word, list(known), n=1)
+    close = get_close_matches(word, list(known), n=1) if len(word) <= _LONGEST_GUESSED else []
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
+_MOST_UNKNOWN = 10
+"""Who writes more unknown keys into one mapping than this did not mistype them."""
+_LONGEST_GUESSED = 60
 _NAMES = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 _JSON_NAMES = {str: "string", int: "integer", float: "number", bool: "boolean"}
 

@@ -37,7 +37,7 @@ rules:
 def test_bare_gilint_prints_help_and_the_version_is_told(run: Run) -> None:
     bare = run()
     assert bare.returncode == 0
-    assert all(command in bare.stdout for command in ("check", "extract", "explain", "rules"))
+    assert all(command in bare.stdout for command in ("check", "extract", "explain", "profiles", "rules"))
     assert run("--version").stdout == f"gilint {__version__}\n"
 
 

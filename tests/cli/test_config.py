@@ -43,7 +43,7 @@ def test_what_is_extended_lies_below(tmp_path: Path) -> None:
     write(tmp_path / "base" / "all.yaml", "fail-on: warning\nlang: en\nignore: [GI3]\nexclude: [old/]\n")
     path = write(tmp_path / "gilint.yaml", "extends: base/all.yaml\nlang: zh\nextend-select: [GI301]\n")
     config = load_config(path)
-    assert (config.fail_on, config.lang) == ("warning", "zh")
+    assert (config.lang, [layer.fail_on for layer in config.layers()]) == ("zh", [None, "warning"])
     assert config.excludes(tmp_path / "base" / "old" / "x.docx")
     assert {"GI301"} == {code for code in codes(tmp_path / "x.docx") if code.startswith("GI3")}
 
@@ -88,7 +88,7 @@ def test_a_selector_that_means_no_rule_is_told_with_its_line(tmp_path: Path) -> 
 
 
 def test_no_configuration_says_nothing() -> None:
-    assert (Config().fail_on, Config().lang, Config().packs) == (None, None, ())
+    assert (Config().profile, Config().fail_on, Config().lang, Config().packs) == (None, None, None, ())
 
 
 def test_a_process_with_a_wrong_configuration_ends_with_2(run: Run, tmp_path: Path) -> None:

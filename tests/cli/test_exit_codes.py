@@ -76,6 +76,7 @@ def test_an_unreadable_file_that_no_rule_tells_is_not_clean(run: Run, tmp_path: 
         (["--output", "json=-", "--format", "full"], "json=-"),
         (["--output", "json=report.txt"], "report.txt"),
         (["--output", "json=."], "."),
+        (["--profile", "reviw"], "review"),
         (["--config", "absent.yaml"], "absent.yaml"),
         (["--lang", "fr"], "fr"),
         (["--unheard-of"], "--unheard-of"),

@@ -7,7 +7,8 @@ from typing import Any
 
 from gilint.checking import Checked, Examined
 from gilint.document import Place
-from gilint.findings import SEVERITIES, Finding, Location, Related
+from gilint.findings import Finding, Location, Related
+from gilint.profiles import Policy
 from gilint.report.model import Report
 from gilint.results import ExitCode, Results
 from gilint.rules.model import Examples, Reason, Rule
@@ -29,7 +30,8 @@ RULE = Rule(
     title=Text("行合计不符", "Row does not add up"),
     examples=Examples((), ()),
 )
-ALL = frozenset(SEVERITIES)
+REVIEW = Policy("review", {"error": "low", "warning": "low"}, {"error": "low"})
+ALL = replace(REVIEW, show="all")
 ROW = "t3.new"
 CELLS = tuple(f"{ROW}.{column}" for column in "natural_person enterprise research public_welfare legal_service other_org total".split())
 
@@ -57,8 +59,8 @@ def finding(**change: Any) -> Finding:
     return replace(made, **change)
 
 
-def results(*findings: Finding, path: str = "报告.txt", about: Report | None = None) -> Results:
+def results(*findings: Finding, path: str = "报告.txt", about: Report | None = None, policy: Policy = ALL) -> Results:
     outcome = Outcome(findings or (finding(),), ("GI301",), (), ())
     examined = Examined(paragraphs=20, parts=6, tables=3, cells=200, claims=2, rules=1)
     checked = Checked(path, "ab" * 32, "text", "", "", about or report(), outcome, examined)
-    return Results((checked,), {"GI301": RULE}, (Pack("core", (RULE,), (), "cd" * 32),), code=ExitCode.FINDINGS)
+    return Results((checked,), {path: policy}, {"GI301": RULE}, (Pack("core", (RULE,), (), "cd" * 32),), code=ExitCode.FINDINGS)

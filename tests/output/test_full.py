@@ -17,7 +17,7 @@ from tests.output import made
 
 
 def shown(results: Results, width: int = 80, lang: Language = "zh") -> str:
-    return "".join(plain(line).rstrip() + "\n" for line in full(results, lang, made.ALL, width))
+    return "".join(plain(line).rstrip() + "\n" for line in full(results, lang, width))
 
 
 def test_a_frame_for_a_row_that_does_not_add_up() -> None:

@@ -52,6 +52,8 @@ def test_a_finding_has_every_key_of_the_contract() -> None:
         "actual": "4",
         "related": [{"label": "自然人", "cell": "t3.new.natural_person", "quote": "2"}],
         "state": "open",
+        "fails": True,
+        "hidden": None,
     }
 
 

@@ -12,7 +12,7 @@ from gilint.checking import check_file
 from gilint.planning import Asked, Planner
 from gilint.readers import Limits
 from gilint.results import ExitCode
-from gilint.running import Task, run, tasks
+from gilint.running import run, tasks
 from tests.runs import BROKEN_TOTAL, write_report
 
 
@@ -26,7 +26,7 @@ def test_the_fault_of_a_rule_is_told_once_and_the_others_run(planner: Planner, t
     listed, discovered = tasks(paths, planner)
     spoilt = [replace(rule, params=None) if rule.code == "GI401" else rule for rule in listed[0].plan.rules]
     plan = replace(listed[0].plan, rules=tuple(spoilt))
-    done = run([Task(task.path, plan, "error") for task in listed], discovered, planner)
+    done = run([replace(task, plan=plan) for task in listed], discovered, planner)
     assert [trouble.kind for trouble in done.troubles] == ["rule"]
     assert done.troubles[0].detail.startswith("GI401: ")
     assert done.code == ExitCode.MISUSE
@@ -37,7 +37,7 @@ def test_a_failure_of_gilint_on_one_file_leaves_the_others(planner: Planner, tmp
     paths = [write_report(tmp_path / name) for name in ("a.txt", "b.txt")]
     listed, discovered = tasks(paths, planner)
     broken = replace(listed[0].plan, knowledge=None)  # type: ignore[arg-type]
-    done = run([Task(paths[0], broken, "error"), listed[1]], discovered, planner)
+    done = run([replace(listed[0], plan=broken), listed[1]], discovered, planner)
     assert [trouble.kind for trouble in done.troubles] == ["crash"]
     assert "Traceback" in done.troubles[0].trace
     assert (done.code, done.checked[1].examined.cells) == (ExitCode.MISUSE, 200)

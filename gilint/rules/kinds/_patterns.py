@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
 import re2  # type: ignore[import-untyped]
 
+_MEMORY = 2 << 20
+"""Bytes that RE2 may use for one pattern; a larger one is refused when it is compiled."""
+_MEMORY_TOGETHER = 4 * _MEMORY
+
 
 @cache
 def compiled(pattern: str) -> Any:
     """Raises re2.error for a pattern that is none."""
-    return re2.compile(pattern, _quietly())
+    return re2.compile(pattern, _quietly(_MEMORY))
 
 
 def matching(patterns: tuple[str, ...], text: str) -> list[Any]:
@@ -36,9 +41,23 @@ def pattern_faults(key: str, patterns: Iterable[str]) -> Iterator[tuple[str, str
             yield key, f"{pattern!r} is no RE2 pattern: {reason.decode() if isinstance(reason, bytes) else reason}"
 
 
+def program_size(texts: Iterable[str], most: int) -> int:
+    """What RE2 makes of the patterns among these texts, in its instructions: their cost in memory and time. Stops counting above `most`.
+
+    A counted repetition of a few characters can be thousands of instructions.
+    """
+    size = 0
+    for text in texts:
+        with suppress(re2.error):
+            size += compiled(text).programsize
+        if size > most:
+            break
+    return size
+
+
 @cache
 def _together(patterns: tuple[str, ...]) -> Any:
-    together = re2.Set.SearchSet(_quietly())
+    together = re2.Set.SearchSet(_quietly(_MEMORY_TOGETHER))
     for pattern in patterns:
         together.Add(pattern)
     together.Compile()
@@ -46,8 +65,9 @@ def _together(patterns: tuple[str, ...]) -> Any:
 
 
 @cache
-def _quietly() -> Any:
+def _quietly(memory: int) -> Any:
     """Options under which RE2 does not print what is wrong with a pattern."""
     options = re2.Options()
     options.log_errors = False
+    options.max_mem = memory
     return options
