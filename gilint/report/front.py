@@ -12,6 +12,7 @@ from unicodedata import normalize
 
 from gilint.document import Document, Paragraph, Place
 from gilint.report.agency import Vocabulary, classify
+from gilint.report.labels import simplified
 from gilint.report.model import Agency, Period
 
 _SENTENCE_END = re.compile(r"[。；：，:;,]\s*$")
@@ -30,8 +31,8 @@ class Front:
 
 
 def squeezed(text: str) -> str:
-    """Text without any blank, its digits half-width."""
-    return re.sub(r"\s+", "", text.translate({0xFF10 + digit: str(digit) for digit in range(10)}))
+    """Text without any blank, its digits half-width, its characters those of the form."""
+    return re.sub(r"\s+", "", simplified(text).translate({0xFF10 + digit: str(digit) for digit in range(10)}))
 
 
 def split_front(paragraphs: Sequence[Paragraph], words: Mapping[str, Any]) -> Front:

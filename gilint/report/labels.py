@@ -11,12 +11,22 @@ _NUMBERING = re.compile(
     r"\s*(?:[（(]\s*[一二三四五六七八九十]{1,3}\s*[)）]|[一二三四五六七八九十]{1,3}\s*[、.．,，]|\d{1,2}\s*[、.．,，)）])"
 )
 _NOT_CHINESE = re.compile(r"[^\u3400-\u9fff]+")
+_VARIANTS = str.maketrans(
+    "報開數總計結轉務項執內類請於處罰強許錄會體學個國機關養護產業單標準訴訟複議審維糾錯屬與無實際辦爲為緻",
+    "报开数总计结转务项执内类请于处罚强许录会体学个国机关养护产业单标准诉讼复议审维纠错属与无实际办为为致",
+)
+"""Traditional forms, as pages that were copied to other sites have them."""
+
+
+def simplified(text: str) -> str:
+    """The text with the characters that the form prints, where it has older forms of them."""
+    return text.translate(_VARIANTS)
 
 
 @lru_cache(maxsize=4096)
 def bare(label: str) -> str:
-    """The Chinese characters of a label, without the number in front; `其它` and `其他` are one word."""
-    text = normalize("NFKC", label)
+    """The Chinese characters of a label, without the number in front; `其它` and `其他` are one word, and so are old and new characters."""
+    text = simplified(normalize("NFKC", label))
     numbering = _NUMBERING.match(text)
     return _NOT_CHINESE.sub("", text[numbering.end() :] if numbering else text).replace("其它", "其他")
 

@@ -11,6 +11,8 @@ from gilint.readers.text.lines import Line
 from gilint.readers.text.tables import TextTable
 
 _NARROWEST, _WIDEST = 36, 130
+_FULL_LINES, _CUT_LINES = 8, 3
+"""How many lines have to end at the margin; fewer will do where so many of them end in mid-sentence."""
 _SLACK = 7
 """How far before the margin a full line may end: a mark that may not begin a line takes a character along, a word or number more."""
 _BEGINS = re.compile(
@@ -64,14 +66,15 @@ def width(text: str) -> int:
 def _margin(lines: list[Line]) -> tuple[int, bool]:
     """The width at which lines are cut (0: they are not), and whether blank lines stand between the lines of one paragraph."""
     widths = [taken for line in lines if not _COLUMNS.search(line.text) and (taken := width(line.text.rstrip())) >= _NARROWEST]
-    if len(widths) < 8:
+    if len(widths) < _CUT_LINES:
         return 0, False
     margin = sorted(widths)[int(len(widths) * 0.98)]
     if margin > _WIDEST or sum(value > margin + _SLACK for value in widths) > len(widths) // 50:
         return 0, False
     full = [index for index, line in enumerate(lines) if width(line.text.rstrip()) >= margin - _SLACK]
     long = sum(value > margin * 0.55 for value in widths)
-    if len(full) < 8 or len(full) < 0.6 * long:
+    cut = sum(not _ENDS.search(lines[index].text) for index in full)
+    if (len(full) < _FULL_LINES and cut < _CUT_LINES) or len(full) < 0.6 * long:
         return 0, False
     followed_by_blank = sum(index + 1 < len(lines) and lines[index + 1].blank for index in full)
     return margin, followed_by_blank > 0.6 * len(full)

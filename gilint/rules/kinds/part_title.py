@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gilint.findings import Location
+from gilint.report.labels import simplified
 from gilint.report.model import Report
 from gilint.rules.kinds._patterns import any_matches, pattern_faults
 from gilint.rules.model import Hit
@@ -43,4 +44,4 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
 
 
 def _letters(title: str) -> str:
-    return _NOT_CHINESE.sub("", _NOTE.sub("", title))
+    return _NOT_CHINESE.sub("", _NOTE.sub("", simplified(title)))

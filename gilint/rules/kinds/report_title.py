@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from gilint.document import Paragraph
 from gilint.findings import Location
+from gilint.report.labels import simplified
 from gilint.report.model import Report
 from gilint.rules.kinds._patterns import any_matches, pattern_faults
 from gilint.rules.model import Hit
@@ -64,7 +65,7 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
 
 
 def _flat(paragraph: Paragraph) -> str:
-    return "".join(normalize("NFKC", paragraph.text).split())
+    return "".join(simplified(normalize("NFKC", paragraph.text)).split())
 
 
 def _slip(params: Params, title: str, report: Report) -> str | None:
