@@ -82,6 +82,7 @@ class Grammar:
     years_aside: str
     mentions: str
     amounts: Mapping[str, int]
+    parts_of: Mapping[str, str]
 
 
 @cache
@@ -112,6 +113,7 @@ def load_grammar(path: Path) -> Grammar:
         years_aside=_either(data["years_aside"], words),
         mentions=data["mentions"],
         amounts=data["amounts"],
+        parts_of=data["parts_of"],
     )
 
 

@@ -34,7 +34,11 @@ def stated(statement: Statement, match: Any, sentence: Sentence, told: Sequence[
     if statement.each:
         yield from ((address, number) for address, pattern in statement.each.items() if found(pattern, match.group()))
         return
-    cell = statement.cells.get(sentence.topic(match.end()), statement.cells.get("other"))
+    topic = sentence.topic(match.end())
+    whole = grammar.parts_of.get(topic, "")
+    if any(name == whole for _, name in sentence.topics[1:]):
+        topic = whole
+    cell = statement.cells.get(topic, statement.cells.get("other"))
     if cell:
         yield cell.replace("{row}", _row(told, match.start())), number
 
