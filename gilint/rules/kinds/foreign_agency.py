@@ -85,14 +85,14 @@ def _called(params: Params, passage: Passage, own: Agency) -> Iterator[tuple[str
 
 
 def _is_foreign(found: str, own: Agency, vocabulary: Vocabulary) -> bool:
-    theirs, ours = (places_of(_without_parent(name, vocabulary), vocabulary) for name in (found, own.name))
+    theirs, ours = (places_of(without_parent(name, vocabulary), vocabulary) for name in (found, own.name))
     if not theirs or not ours or _abbreviates(theirs[-1][:-1], own.name) or _abbreviates(ours[-1][:-1], found):
         return False
     level, kind = classify(found, vocabulary)
     return kind != "unknown" and level in _RANKS and own.level in _RANKS and _RANKS.index(level) <= _RANKS.index(own.level)
 
 
-def _without_parent(name: str, vocabulary: Vocabulary) -> str:
+def without_parent(name: str, vocabulary: Vocabulary) -> str:
     """国家税务总局青屿县税务局 is the county's."""
     return name.removeprefix(next((parent for parent in vocabulary.parents if name.startswith(parent)), ""))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gilint.findings import Location, Related
@@ -21,7 +21,8 @@ class Params:
     `where` and `parts` (0: before the first part) say which texts are read. A match is excused when a pattern of `unless` matches its
     sentence, or the `near` characters on either side where that is given, or when one of `unless_anywhere` matches any text that is read.
     `once` makes one finding of all matches, the first with the others as related places; otherwise each different wording in a part is one.
-    Of matches that overlap, that of the pattern listed first counts.
+    Nothing is told where the matches are not rarer than what `rarer_than` matches in the texts that are read: a text that is written so
+    throughout was made that way, by its author or by a converter. Of matches that overlap, that of the pattern listed first counts.
     """
 
     patterns: tuple[str, ...]
@@ -31,12 +32,14 @@ class Params:
     near: int = 0
     unless_anywhere: tuple[str, ...] = ()
     once: bool = False
+    rarer_than: tuple[str, ...] = ()
 
 
 def faults(params: Params) -> Iterator[tuple[str, str]]:
     yield from pattern_faults("patterns", params.patterns)
     yield from pattern_faults("unless", params.unless)
     yield from pattern_faults("unless_anywhere", params.unless_anywhere)
+    yield from pattern_faults("rarer_than", params.rarer_than)
 
 
 def check(params: Params, report: Report) -> Iterator[Hit]:
@@ -49,12 +52,18 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
         for hit in _matches(params, passage):
             hits.setdefault((hit.location.section, hit.location.quote), hit)
             total += 1
+    if hits and params.rarer_than and total >= _count(params.rarer_than, texts):
+        return
     if params.once and hits:
         first, *others = hits.values()
         related = tuple(Related("", quote=hit.location.quote, place=hit.location.place) for hit in others)
         yield Hit(first.location, {**first.values, "count": str(total)}, related=related)
     else:
         yield from hits.values()
+
+
+def _count(patterns: tuple[str, ...], texts: Iterable[Passage]) -> int:
+    return sum(1 for passage in texts for pattern in matching(patterns, passage.text) for _ in pattern.finditer(passage.text))
 
 
 def _matches(params: Params, passage: Passage) -> Iterator[Hit]:
