@@ -1,0 +1,103 @@
+"""Sentences as a reader of numbers takes them: cut at their marks, brackets apart, each piece with the counts in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gilint.rules.kinds._patterns import any_matches
+from gilint.rules.kinds._quantities import NumberWords, Quantity, plain, quantities
+
+_STOP = re.compile(r"[。！？!?\n]|\.(?![0-9])")
+_MARK = re.compile(r"[，、；：。]")
+_BRACKET = re.compile(r"（([^（）]*)）")
+_LONGEST = 1500
+"""What goes on for longer without a full stop is no sentence, but a table or a page that lost its marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A piece between two marks. `before` is the mark in front, "" at the beginning and （ for the first piece of a bracket.
+
+    `text` is plain and starts at `start` of the passage; brackets in it are blank.
+    """
+
+    before: str
+    text: str
+    start: int
+    counts: tuple[Quantity, ...]
+
+    @property
+    def label(self) -> str:
+        """The words beside the clause's first count."""
+        if not self.counts:
+            return self.text.strip()
+        first = self.counts[0]
+        return (self.text[: first.start - self.start] + self.text[first.end - self.start :]).strip()
+
+    @property
+    def lead(self) -> str:
+        """The words in front of the first count."""
+        return self.text[: self.counts[0].start - self.start] if self.counts else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A sentence without its brackets, or what one bracket holds; then `owner` is the clause that ends where the bracket begins.
+
+    `asides` are the clauses of a sentence's brackets.
+    """
+
+    clauses: tuple[Clause, ...]
+    owner: Clause | None = None
+    asides: tuple[Clause, ...] = ()
+
+
+def sentences(text: str, continued: tuple[str, ...] = ()) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a plain text begin and end; one that matches `continued` belongs to the sentence before.
+
+    What is too long to be one is left out.
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for end in [*(match.end() for match in _STOP.finditer(text)), len(text)]:
+        if spans and any_matches(continued, text[start:end]):
+            spans[-1] = (spans[-1][0], end)
+        elif text[start:end].strip():
+            spans.append((start, end))
+        start = end
+    yield from ((begin, end) for begin, end in spans if end - begin <= _LONGEST)
+
+
+def scopes(text: str, vocabulary: tuple[NumberWords, ...], continued: tuple[str, ...]) -> Iterator[Scope]:
+    """The sentences of a text, each followed by its brackets."""
+    text = plain(text)
+    for start, end in sentences(text, continued):
+        sentence = text[start:end]
+        counts = tuple(quantities(sentence, vocabulary))
+        bare = _BRACKET.sub(lambda match: " " * len(match[0]), sentence)
+        main = _clauses(bare, start, "", counts)
+        brackets = []
+        for match in _BRACKET.finditer(sentence):
+            owner = next((clause for clause in main if clause.counts and clause.counts[-1].end == start + match.start()), None)
+            brackets.append(Scope(_clauses(match[1], start + match.start(1), "（", counts, match.start(1)), owner))
+        yield Scope(main, None, tuple(clause for bracket in brackets for clause in bracket.clauses))
+        yield from brackets
+
+
+def _clauses(text: str, start: int, mark: str, counts: tuple[Quantity, ...], offset: int = 0) -> tuple[Clause, ...]:
+    """`text` begins at `start` of the passage and at `offset` of the sentence that the places of `counts` are of."""
+    found: list[Clause] = []
+    at = 0
+    marks = [match for match in _MARK.finditer(text) if not any(c.start <= match.start() + offset < c.end for c in counts)]
+    for end, next_mark in [*((match.start(), match[0]) for match in marks), (len(text), "")]:
+        inside = tuple(_moved(c, start - offset) for c in counts if at + offset <= c.start and c.end <= end + offset)
+        shown = tuple(c for c in inside if text[c.start - start : c.end - start].strip())
+        found.append(Clause(mark, text[at:end], start + at, shown))
+        at, mark = end + 1, next_mark
+    return tuple(found)
+
+
+def _moved(count: Quantity, by: int) -> Quantity:
+    return Quantity(count.value, count.unit, count.exact, count.start + by, count.end + by)

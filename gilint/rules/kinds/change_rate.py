@@ -1,0 +1,231 @@
+"""Changes against an earlier year that do not follow from the two numbers: by how much, and whether up or down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from gilint.findings import Location
+from gilint.report.model import Number, Passage, Report
+from gilint.report.numbers import parse_number
+from gilint.rules.kinds._clauses import sentences
+from gilint.rules.kinds._passages import passages, sentence
+from gilint.rules.kinds._patterns import any_matches, compiled, pattern_faults
+from gilint.rules.kinds._quantities import NumberWords, Quantity, percents, plain, quantities, tolerance
+from gilint.rules.model import Hit
+
+NEEDS = "report"
+_NEAR = 30
+"""So many characters before a count tell what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Patterns of the words of a comparison.
+
+    A count is that of the earlier year where the text before it ends in a match of `earlier`; what is not so told is worked out from the
+    difference, behind a match of `compared`. `up` and `down` end where the amount begins; with `to` between, the amount is what was
+    reached. Other words than `between` before a change tell that it is one of something else. `level` stands behind the earlier count.
+    `times` and `tenths` are multiples, whose number is a group of that name.
+    """
+
+    earlier: tuple[str, ...]
+    compared: tuple[str, ...]
+    up: tuple[str, ...]
+    down: tuple[str, ...]
+    to: tuple[str, ...]
+    between: tuple[str, ...]
+    level: tuple[str, ...]
+    times: tuple[str, ...]
+    tenths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """`numbers` are the words around counts; a percentage may be off by `tolerances[number of its decimals]`.
+
+    A sentence that matches `unless` is not judged, one that matches `continued` goes on from the one before.
+    Variants: `difference`, `direction`, `level`.
+    """
+
+    numbers: tuple[NumberWords, ...]
+    words: Words
+    tolerances: tuple[float, ...]
+    continued: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A stated change, by a difference, or by a rate of which there may be several readings; by neither where it is no exact one."""
+
+    rising: bool
+    start: int
+    end: int
+    difference: Quantity | None = None
+    rates: tuple[Decimal, ...] = ()
+    off: Decimal = Decimal(0)
+    decimals: int = 1
+
+    def follows(self, now: Number, before: Number) -> bool:
+        sign = 1 if self.rising else -1
+        if self.difference:
+            return sign * (now - before) == self.difference.value
+        rate = sign * (Decimal(now) - Decimal(before)) * 100 / Decimal(before)
+        return any(abs(rate - stated) <= self.off for stated in self.rates) if self.rates else rate > 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """This year's counts, the nearest last, with the earlier one and the changes; `earlier` is None where it was worked out.
+
+    `level` is the end of the words that say that nothing changed, 0 where there are none.
+    """
+
+    now: tuple[Quantity, ...]
+    before: Number
+    earlier: Quantity | None
+    changes: tuple[_Change, ...]
+    level: int = 0
+
+
+def faults(params: Params) -> Iterator[tuple[str, str]]:
+    words = params.words
+    for patterns in (words.earlier, words.compared, words.up, words.down, words.to, words.level, words.times, words.tenths):
+        yield from pattern_faults("words", patterns)
+    # Nothing at all may stand between.
+    yield from pattern_faults("words", (f"x(?:{pattern})" for pattern in words.between))
+    yield from pattern_faults("continued", params.continued)
+    yield from pattern_faults("unless", params.unless)
+
+
+def check(params: Params, report: Report) -> Iterator[Hit]:
+    for passage in passages(report, "prose"):
+        text = plain(passage.text)
+        if not any_matches((*params.words.up, *params.words.down, *params.words.level), text):
+            continue
+        everywhere = {(count.value, count.unit) for count in quantities(text, params.numbers)}
+        for start, end in sentences(text, params.continued):
+            shown = text[start:end]
+            if not any_matches(params.unless, shown):
+                for comparison in _comparisons(params, shown):
+                    yield from _hits(comparison, everywhere, start, passage)
+
+
+def _comparisons(params: Params, text: str) -> Iterator[_Comparison]:
+    counts = list(quantities(text, params.numbers))
+    earlier = {count.start: count for count in counts if _ends_in(params.words.earlier, text, count.start)}
+    compared = [match.span() for match in _any(params.words.compared).finditer(text)]
+    for before in earlier.values():
+        begin = next((at for at, _ in reversed(compared) if 0 <= before.start - at <= 16), before.start)
+        changes, reached = _changes(params, text, before.end, counts, before.unit)
+        now = [count for count in counts if count.end <= begin and count.unit == before.unit and count.start not in earlier] + reached
+        level = _any(params.words.level).search(text[before.end :])
+        if now and before.value and all(count.exact for count in (before, *now)):
+            is_level = level is not None and level.start() == 0 and not changes
+            yield _Comparison(tuple(now), before.value, before, tuple(changes), before.end + level.end() if level and is_level else 0)
+    if not earlier and len(compared) == 1:
+        changes, reached = _changes(params, text, compared[0][1], counts)
+        told = next((change for change in changes if change.difference), None)
+        if told and told.difference:
+            by = told.difference
+            now = [count for count in counts if count.end <= compared[0][0] and count.unit == by.unit] + reached
+            last = now[-1].value + (-by.value if told.rising else by.value) if now else 0
+            if last > 0 and all(count.exact for count in now) and len(now) == 1:
+                yield _Comparison(tuple(now), last, None, tuple(change for change in changes if change is not told))
+
+
+def _changes(params: Params, text: str, begin: int, counts: list[Quantity], unit: str = "") -> tuple[list[_Change], list[Quantity]]:
+    """The changes stated from `begin` on, up to the next count of something else, and the counts that are said to be reached."""
+    words = params.words
+    moves = (*words.up, *words.down)
+    to = compiled(f"(?:{'|'.join(moves)})(?:{'|'.join(words.to)})\\s?$")
+    amounts: dict[int, Quantity] = {}
+    reached: list[Quantity] = []
+    end = len(text)
+    for count in (count for count in counts if count.start >= begin):
+        if to.search(text[max(0, count.start - _NEAR) : count.start]) and count.unit == unit:
+            reached.append(count)
+        elif _ends_in(moves, text, count.start):
+            amounts[count.start] = count
+        else:
+            end = count.start
+            break
+    stop = text.find("；", begin)
+    end = min(end, stop) if stop >= 0 else end
+    rates = {percent.start: percent for percent in percents(text, params.numbers)}
+    found: list[_Change] = []
+    told = begin
+    for match in _any(moves).finditer(text[:end]):
+        at, start = match.end(), match.start()
+        if start < begin:
+            continue
+        told = max([told, *(count.end for count in reached if count.end <= start)])
+        if not any_matches(tuple(f"^(?:{pattern})$" for pattern in words.between), text[told:start]):
+            break
+        rising = _ends_in(words.up, match[0], len(match[0]))
+        if at in rates:
+            rate = rates[at]
+            off = tolerance(params.tolerances, rate.decimals)
+            found.append(_Change(rising, start, rate.end, None, (rate.value,) if rate.exact else (), off, rate.decimals))
+        elif at in amounts and amounts[at].exact and unit in ("", amounts[at].unit):
+            found.append(_Change(rising, start, amounts[at].end, amounts[at]))
+        else:
+            found.extend(_multiple(words, rising, start, at, text))
+        told = found[-1].end if found and found[-1].start == start else at
+    return found, reached
+
+
+def _multiple(words: Words, rising: bool, start: int, at: int, text: str) -> Iterator[_Change]:
+    """Grown by 1.5 times is said of 2.5 times as many, and loosely of 1.5 times as many."""
+    for whole, patterns in ((100, words.times), (10, words.tenths)):
+        match = compiled(f"^(?:{'|'.join(patterns)})").search(text[at:])
+        number: Number | None = parse_number(match.group("number"))[0] if match else None
+        if match and number is not None:
+            value = Decimal(number) * whole
+            decimals = len(str(number).partition(".")[2])
+            readings = (value, value - 100) if whole == 100 and rising else (value,)
+            yield _Change(rising, start, at + match.end(), None, readings, Decimal(whole) / 10**decimals / 2)
+
+
+def _hits(comparison: _Comparison, everywhere: set[tuple[Number, str]], start: int, passage: Passage) -> Iterator[Hit]:
+    current, before = comparison.now[-1], comparison.before
+    plausible = {count.value for count in comparison.now}
+    if comparison.earlier:
+        plausible |= {value for value, unit in everywhere if unit == current.unit}
+    for change in comparison.changes:
+        if not any(change.follows(now, before) for now in plausible):
+            rises = current.value > before
+            variant = "direction" if rises != change.rising else "difference" if change.difference else ""
+            yield _hit(variant, comparison, start + change.start, start + change.end, change.decimals, start, passage)
+    if comparison.level and all(count.value != before for count in comparison.now):
+        earlier = comparison.earlier
+        begin = start + earlier.start if earlier else start
+        yield _hit("level", comparison, begin, start + comparison.level, 1, start, passage)
+
+
+def _hit(variant: str, comparison: _Comparison, begin: int, end: int, decimals: int, start: int, passage: Passage) -> Hit:
+    current, before = comparison.now[-1], comparison.before
+    by = abs(Decimal(current.value) - Decimal(before))
+    rate = (by * 100 / Decimal(before)).quantize(Decimal(1).scaleb(-decimals))
+    values = {
+        "now": f"{current.value}{current.unit}",
+        "before": f"{before}{current.unit}",
+        "stated": passage.text[begin:end].strip(),
+        "difference": f"{by}{current.unit}",
+        "due": f"{rate}%",
+    }
+    first = start + min(current.start, comparison.earlier.start if comparison.earlier else current.start)
+    quote = passage.text[first:end].strip()
+    where = Location(passage.place, passage.section, quote=quote, context=sentence(passage.text, first, end))
+    return Hit(where, values, variant, values["difference" if variant == "difference" else "due"], values["stated"])
+
+
+def _ends_in(patterns: tuple[str, ...], text: str, end: int) -> bool:
+    return any_matches(tuple(f"(?:{pattern})\\s?$" for pattern in patterns), text[max(0, end - _NEAR) : end])
+
+
+def _any(patterns: tuple[str, ...]) -> Any:
+    return compiled("|".join(f"(?:{pattern})" for pattern in patterns))
