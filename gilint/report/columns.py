@@ -28,6 +28,8 @@ def place_values(found: ValueRow, block: FormBlock, key: str, headers: dict[str,
     """The value of each column; none where there are too few or too many of them to tell. What heads the columns is added to `headers`."""
     columns = block.columns
     if any(found.headers):
+        if _runs_over(found, columns):
+            return Placed()
         pairs = _by_header(found, columns)
         if pairs is not None:
             for column, value, printed in pairs:
@@ -41,6 +43,12 @@ def place_values(found: ValueRow, block: FormBlock, key: str, headers: dict[str,
     values = window_of(found.values, len(columns), usual)
     sure = bool(values) and (len(found.values) == len(columns) or (usual is not None and values[0].column == usual))
     return Placed(tuple(zip(columns, values, strict=False)), (), sure)
+
+
+def _runs_over(found: ValueRow, columns: Sequence[Column]) -> bool:
+    """Whether a row has more numbers than columns, one of them under no heading at all: which belongs where cannot be told."""
+    numbers = [(value, header) for value, header in zip(found.values, found.headers, strict=True) if is_value(value.text)]
+    return len(numbers) > len(columns) and any(not header.strip() for _, header in numbers)
 
 
 def _by_header(found: ValueRow, columns: Sequence[Column]) -> list[tuple[Column, Read, str]] | None:

@@ -15,6 +15,7 @@ from gilint.report.agency import Vocabulary, classify
 from gilint.report.labels import simplified
 from gilint.report.model import Agency, Period
 
+_LONGEST_ORGAN = 20
 _SENTENCE_END = re.compile(r"[。；：，:;,]\s*$")
 _DATE = re.compile(r"(?:([0-9]+)年)?([0-9]{1,2})月(?:([0-9]{1,2})(日)?)?")
 _DOTTED = re.compile(r"(20[0-9]{2})[./-]([0-9]{1,2})[./-]([0-9]{1,2})日?(?![0-9])")
@@ -37,7 +38,7 @@ def squeezed(text: str) -> str:
 
 def split_front(paragraphs: Sequence[Paragraph], words: Mapping[str, Any]) -> Front:
     """Take the title out of the paragraphs before part one."""
-    paragraphs = [piece for paragraph in paragraphs for piece in _parted(paragraph, words["title"])]
+    paragraphs = [piece for paragraph in paragraphs for piece in _parted(paragraph, words)]
     spans = [_title_span(paragraphs, last, words) for last, each in enumerate(paragraphs) if _ends_title(each.text, words["title"])]
     if not spans:
         return Front(None, (), tuple(paragraphs))
@@ -49,13 +50,15 @@ def split_front(paragraphs: Sequence[Paragraph], words: Mapping[str, Any]) -> Fr
     return Front(title, again, tuple(paragraph for paragraph in rest if paragraph not in again))
 
 
-def _parted(paragraph: Paragraph, rules: Mapping[str, Any]) -> tuple[Paragraph, ...]:
-    """A title that fills its line to the margin was joined with the line of page furniture below it; they are parted again."""
-    text = paragraph.text
+def _parted(paragraph: Paragraph, words: Mapping[str, Any]) -> tuple[Paragraph, ...]:
+    """A title that fills its line to the margin was joined with the line below it, page furniture or an organ's name; they are parted."""
+    text, rules = paragraph.text, words["title"]
     for ending in rules["ends"]:
         at = text.find(ending) + len(ending)
-        if at - len(ending) > 0 and at <= rules["longest"] and text[at:].lstrip().startswith(tuple(rules["furniture"])):
-            return replace(paragraph, text=text[:at]), replace(paragraph, text=text[at:].strip())
+        rest = text[at:].strip()
+        is_organ = len(rest) <= _LONGEST_ORGAN and rest.endswith(tuple(words["organ_endings"]))
+        if at > len(ending) and at <= rules["longest"] and (rest.startswith(tuple(rules["furniture"])) or is_organ):
+            return replace(paragraph, text=text[:at]), replace(paragraph, text=rest)
     return (paragraph,)
 
 

@@ -169,7 +169,9 @@ SENTENCES: dict[str, str] = {
     "muted.row": "同一行中已经报告了 {codes} 时",
     "muted.cell": "同一格中已经报告了 {codes} 时",
     "page.rules": "全部规则",
-    "page.index": "由规则文件生成，不要手工修改：改 YAML，再运行 `gilint rules docs`。级别为“提示”的默认不列出，“关闭”的要用 `--extend-select` 启用。",
+    "page.index": (
+        "由规则文件生成，不要手工修改：改 YAML，再运行 `gilint rules docs`。级别为“提示”的默认不列出，“关闭”的要用 `--extend-select` 启用。"
+    ),
     "page.code": "代码",
     "page.name": "名称",
     "page.level": "级别",

@@ -53,6 +53,12 @@ class Scope:
     owner: Clause | None = None
     asides: tuple[Clause, ...] = ()
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it begins and ends in the passage."""
+        last = self.clauses[-1]
+        return self.clauses[0].start, last.start + len(last.text)
+
 
 def sentences(text: str, continued: tuple[str, ...] = ()) -> Iterator[tuple[int, int]]:
     """Where the sentences of a plain text begin and end; one that matches `continued` belongs to the sentence before.

@@ -45,7 +45,8 @@ class Params:
 
     A sentence that matches `continued` goes on from the one before. Where the rest of the sentence matches `open_ends`, parts are not
     all. Without words that introduce them, parts must be `fewest` to be taken as all. Parts that match `overlapping` may count one
-    thing twice. What matches `unless` is left to another rule. `tables` are sums of cells that the parts may come to instead.
+    thing twice, and do where the sentence matches `doubled`. What matches `unless` is left to another rule. `tables` are sums of cells
+    that the parts may come to instead.
     Variants: `overlaps` (info), `short` (info where the parts do not say that they are all).
     """
 
@@ -57,6 +58,7 @@ class Params:
     continued: tuple[str, ...] = ()
     open_ends: tuple[str, ...] = ()
     overlapping: tuple[str, ...] = ()
+    doubled: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     fewest: int = 0
     tables: tuple[tuple[str, ...], ...] = ()
@@ -66,7 +68,7 @@ def faults(params: Params) -> Iterator[tuple[str, str]]:
     for category in params.categories:
         for patterns in (category.members, category.optional, category.before, category.after, category.complete):
             yield from pattern_faults("categories", patterns)
-    for key in ("continued", "open_ends", "overlapping", "unless"):
+    for key in ("continued", "open_ends", "overlapping", "doubled", "unless"):
         yield from pattern_faults(key, getattr(params, key))
     yield from pattern_faults("leads", (*params.leads.all, *params.leads.some, *params.leads.likely))
     yield from pattern_faults("breaks", (*params.breaks.topic, *params.breaks.aside))
@@ -77,6 +79,8 @@ def faults(params: Params) -> Iterator[tuple[str, str]]:
 def check(params: Params, report: Report) -> Iterator[Hit]:
     for passage in passages(report, "prose"):
         for scope in scopes(passage.text, params.numbers, params.continued):
+            if any_matches(params.doubled, sentence(passage.text, *scope.span)):
+                continue
             for category in params.categories:
                 for listing in listings(scope, category, params.leads, params.breaks):
                     hit = _judged(params, category, scope, listing, passage, report)
