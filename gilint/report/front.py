@@ -51,13 +51,14 @@ def split_front(paragraphs: Sequence[Paragraph], words: Mapping[str, Any]) -> Fr
 
 
 def _parted(paragraph: Paragraph, words: Mapping[str, Any]) -> tuple[Paragraph, ...]:
-    """A title that fills its line to the margin was joined with the line below it, page furniture or an organ's name; they are parted."""
+    """A title that fills its line to the margin was joined with the line below it, page furniture, an organ or a date; they are parted."""
     text, rules = paragraph.text, words["title"]
     for ending in rules["ends"]:
         at = text.find(ending) + len(ending)
         rest = text[at:].strip()
         is_organ = len(rest) <= _LONGEST_ORGAN and rest.endswith(tuple(words["organ_endings"]))
-        if at > len(ending) and at <= rules["longest"] and (rest.startswith(tuple(rules["furniture"])) or is_organ):
+        is_date = bool(_DATE.fullmatch(squeezed(rest)))
+        if at > len(ending) and at <= rules["longest"] and (is_organ or is_date or rest.startswith(tuple(rules["furniture"]))):
             return replace(paragraph, text=text[:at]), replace(paragraph, text=rest)
     return (paragraph,)
 

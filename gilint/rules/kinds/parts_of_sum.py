@@ -141,16 +141,17 @@ def _totals(params: Params, scope: Scope, listing: Listing, report: Report) -> l
     carried = [(piece, count) for piece, count in asides if any_matches(params.totals.carried, piece.text)]
     found = [(piece, count) for piece, count in [*carried, *before] if count.unit == first.unit and _is_total(params, piece, report)]
     grand = max((at for at, (piece, _) in enumerate(found) if any_matches(params.totals.grand, piece.text)), default=0)
-    return found[grand:]
+    # What was carried over is never all; where it stands alone the rest of the total is left to another rule.
+    return found[grand:] if any(not any_matches(params.totals.carried, piece.text) for piece, _ in found[grand:]) else []
 
 
 def _is_total(params: Params, piece: Clause, report: Report) -> bool:
     totals = params.totals
     if any_matches(totals.carried, piece.text):
         return True
-    if _is_other_time(params, piece.text, report) or any(
-        category.members and category.holds(piece.label) for category in params.categories
-    ):
+    # 公民、法人和其他组织的申请: the last of several names is no part.
+    is_part = piece.before != "、" and any(category.members and category.holds(piece.label) for category in params.categories)
+    if is_part or _is_other_time(params, piece.text, report):
         return False
     return not any_matches(params.unless, piece.text) and (not totals.kinds or any_matches(totals.kinds, piece.text))
 
