@@ -1,4 +1,4 @@
-"""`gilint rules test`: tries the examples of rules, and with mutants of them whether each rule can fail at all."""
+"""`gilint rules test`: tries the examples of rules, with mutants of them whether each rule can fail at all, and those of the claims."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from gilint.cli.telling import told
 from gilint.wording import Language, language, say
 
 if TYPE_CHECKING:
+    from gilint.report.claims.examples import States
+    from gilint.report.claims.examples import Tried as TriedSentence
     from gilint.rules.examples import Tried
     from gilint.rules.mutants import Shaken
 
@@ -44,10 +46,35 @@ def try_examples(packs: TestedPacks = None, mutants: Mutants = True, lang: Lang 
     if shaken:
         changed = sum(each.silenced + each.woken for each in shaken)
         lines.append(say("mutants.summary", spoken, tried=sum(each.tried for each in shaken), changed=changed, rigid=len(rigid)))
+    sentences = [] if packs else _sentences()
+    misread = [each for each in sentences if not each.passed]
+    lines += _misread(misread, spoken)
+    if sentences:
+        lines.append(say("sentences.summary", spoken, tried=len(sentences), failed=len(misread)))
     sys.stdout.writelines(harmless(line) + "\n" for line in lines)
     if faulty or any(each.fault for each in failed) or any(each.faults for each in rigid):
         raise typer.Exit(2)
-    raise typer.Exit(1 if failed or rigid else 0 if tried else 3)
+    raise typer.Exit(1 if failed or rigid or misread else 0 if tried else 3)
+
+
+def _sentences() -> list[TriedSentence]:
+    """The examples of the grammar of claims, which are gilint's own."""
+    from gilint.report.claims.examples import load_samples, try_samples
+    from gilint.report.knowledge import load_knowledge
+    from gilint.resources import rules_folder
+
+    samples = load_samples(rules_folder() / "vocabulary" / "claims-examples.yaml")
+    return list(try_samples(samples, load_knowledge(rules_folder()).grammar))
+
+
+def _misread(misread: Iterable[TriedSentence], lang: Language) -> Iterator[str]:
+    for each in misread:
+        wanted, found = _stated(each.sample.states, each.sample.unsure), _stated(each.states, each.unsure)
+        yield say("sentences.failed", lang, trap=each.sample.trap, text=each.sample.text, wanted=wanted, found=found)
+
+
+def _stated(states: States, unsure: frozenset[str]) -> str:
+    return ", ".join(f"{cell} {op} {number}{'?' * (cell in unsure)}" for cell, op, number in sorted(states)) or "–"
 
 
 def _failed(failed: Iterable[Tried], lang: Language) -> Iterator[str]:

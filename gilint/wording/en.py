@@ -146,6 +146,8 @@ SENTENCES: dict[str, str] = {
     "docs.superfluous": "superfluous {page}",
     "docs.checked": "{pages} pages compared, {amiss} amiss.",
     "docs.written": "{folder}: {pages} pages, {changed} of them changed.",
+    "sentences.failed": "misread ({trap}) “{text}”: wanted {wanted}, found {found}",
+    "sentences.summary": "{tried} sentences tried, {failed} misread.",
     "explain.message": "message",
     "explain.variant": "or",
     "explain.sample": "for instance",

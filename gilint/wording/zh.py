@@ -143,6 +143,8 @@ SENTENCES: dict[str, str] = {
     "docs.superfluous": "多余 {page}",
     "docs.checked": "核对了 {pages} 个页面，{amiss} 个不符。",
     "docs.written": "{folder} 中共 {pages} 个页面，更新了 {changed} 个。",
+    "sentences.failed": "误读 {trap} “{text}”：应为 {wanted}，实际 {found}",
+    "sentences.summary": "试了 {tried} 个正文例句，{failed} 个误读。",
     "explain.message": "问题",
     "explain.variant": "或者",
     "explain.sample": "实例",

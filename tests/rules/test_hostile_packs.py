@@ -149,6 +149,12 @@ def test_what_is_wrong_is_told_once_and_the_sound_rules_run(name: str, tmp_path:
     assert not (tmp_path / "ran").exists()
 
 
+def test_a_pattern_that_matches_everything_in_an_endless_sentence_takes_no_time(tmp_path: Path) -> None:
+    write_report(tmp_path / "long.txt", append={"1": "水质公告，" * 60_000})
+    done = gilint(tmp_path, "check", "long.txt", "--isolated", "--rules", pack(tmp_path, matching("['(.)', '(公)']")), "--format", "json")
+    assert any(finding["code"] == "XX001" for finding in json.loads(done.stdout)["reports"][0]["findings"])
+
+
 def test_a_pattern_that_others_backtrack_on_takes_no_time(tmp_path: Path) -> None:
     place = pack(tmp_path, matching("['(a+)+$|(?:a|a)*b|(?:[a-z]+)*c']"))
     write_report(tmp_path / "report.txt", append={"1": "a" * 50_000 + "！运河"})

@@ -17,14 +17,18 @@ from gilint.yamlfile import read_yaml
 _STATED = re.compile(r"(?:(>=|<=) )?([0-9]+(?:\.[0-9]+)?)")
 
 
+States = frozenset[tuple[str, str, Decimal]]
+"""Addresses with operator and number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A text of a report of `year`; `states` has (address, operator, number) of each claim, `unsure` the addresses that are ambiguous."""
+    """A text of a report of `year`; `unsure` holds the addresses that are ambiguous."""
 
     trap: str
     text: str
     year: int
-    states: frozenset[tuple[str, str, Decimal]]
+    states: States
     unsure: frozenset[str]
 
 
@@ -33,7 +37,7 @@ class Tried:
     """What was read from a sample beside what it states."""
 
     sample: Sample
-    states: frozenset[tuple[str, str, Decimal]]
+    states: States
     unsure: frozenset[str]
 
     @property

@@ -13,6 +13,7 @@ Where = Literal["prose", "all"]
 """`prose`: paragraphs outside the statutory tables; `all`: the passages of the report."""
 
 _END = re.compile(r"[。！？!?；;\n]")
+_LONGEST = 2000
 
 
 def passages(report: Report, where: Where, parts: tuple[int, ...] = ()) -> Iterator[Passage]:
@@ -22,10 +23,11 @@ def passages(report: Report, where: Where, parts: tuple[int, ...] = ()) -> Itera
 
 
 def sentence(text: str, start: int, end: int) -> str:
-    """The sentence of `text` that holds the characters from `start` to `end`."""
-    before = max((match.end() for match in _END.finditer(text, 0, start)), default=0)
-    after = _END.search(text, end)
-    return text[before : after.end() if after else len(text)].strip()
+    """The sentence of `text` that holds the characters from `start` to `end`; of one that does not end, so much as can be shown."""
+    first, last = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
+    before = max((match.end() for match in _END.finditer(text, first, start)), default=first)
+    after = _END.search(text, end, last)
+    return text[before : after.end() if after else last].strip()
 
 
 def sentences(text: str) -> Iterator[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
+from itertools import islice
 from typing import Any
 
 import re2  # type: ignore[import-untyped]
 
+_MOST_MATCHES = 1000
 _MEMORY = 2 << 20
 """Bytes that RE2 may use for one pattern; a larger one is refused when it is compiled."""
 _MEMORY_TOGETHER = 4 * _MEMORY
@@ -24,6 +26,11 @@ def matching(patterns: tuple[str, ...], text: str) -> list[Any]:
     """The patterns, compiled, that match somewhere in the text, in their order. One pass over the text, however many they are."""
     found = _together(patterns).Match(text) if patterns else None
     return [compiled(patterns[index]) for index in sorted(found or ())]
+
+
+def occurrences(pattern: str | Any, text: str) -> Iterator[Any]:
+    """The matches of a pattern, compiled or not, one after another; of very many only the first, since others' rules may match anything."""
+    return islice((compiled(pattern) if isinstance(pattern, str) else pattern).finditer(text), _MOST_MATCHES)
 
 
 def any_matches(patterns: tuple[str, ...], text: str) -> bool:

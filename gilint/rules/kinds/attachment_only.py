@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gilint.document import Document, Place
 from gilint.findings import Location
-from gilint.rules.kinds._patterns import any_matches, compiled, pattern_faults
+from gilint.rules.kinds._patterns import any_matches, occurrences, pattern_faults
 from gilint.rules.kinds._volume import characters
 from gilint.rules.model import Hit, Subject
 
@@ -54,5 +54,5 @@ def _texts(document: Document) -> Iterator[str]:
 def _pointers(params: Params, document: Document) -> Iterator[tuple[str, Place]]:
     yield from ((attachment.name, attachment.place) for attachment in document.attachments())
     for paragraph in document.paragraphs():
-        yield from ((match.group(), paragraph.place) for pattern in params.words for match in compiled(pattern).finditer(paragraph.text))
+        yield from ((match.group(), paragraph.place) for pattern in params.words for match in occurrences(pattern, paragraph.text))
     yield from ((image.name, image.place) for image in document.images())

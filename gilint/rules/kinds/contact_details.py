@@ -10,7 +10,7 @@ from gilint.findings import Location
 from gilint.report.model import Report
 from gilint.rules.kinds._flowing import Flow, flowing
 from gilint.rules.kinds._passages import sentence
-from gilint.rules.kinds._patterns import any_matches, compiled, pattern_faults
+from gilint.rules.kinds._patterns import any_matches, occurrences, pattern_faults
 from gilint.rules.model import Hit
 from gilint.wording import Text
 
@@ -58,7 +58,7 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
 def _malformed(detail: Detail, flow: Flow) -> Iterator[Hit]:
     text = normalize("NFKC", flow.text)
     for pattern in detail.patterns:
-        for match in compiled(pattern).finditer(text):
+        for match in occurrences(pattern, text):
             found = match.group(1).strip()
             if match.end(1) < len(text) and not any_matches(detail.right, found):
                 start = flow.text.find(found)

@@ -11,7 +11,7 @@ from gilint.report.claims.sentence import plain
 from gilint.report.model import Report
 from gilint.rules.kinds._cells import is_among, label
 from gilint.rules.kinds._passages import passages, sentence
-from gilint.rules.kinds._patterns import any_matches, compiled, pattern_faults
+from gilint.rules.kinds._patterns import any_matches, occurrences, pattern_faults
 from gilint.rules.model import Hit
 from gilint.wording import Text
 
@@ -75,7 +75,7 @@ def _counted(params: Params, report: Report) -> Iterator[_Said]:
     """What the text says in paragraphs that claim nothing of a cell."""
     claimed = {claim.place for claim in report.claims}
     for passage in passages(report, "prose"):
-        for match in compiled(params.things).finditer(passage.text):
+        for match in occurrences(params.things, passage.text):
             around = sentence(passage.text, *match.span())
             if passage.place not in claimed and not any_matches(params.unless, around):
                 thing = match.group("thing")

@@ -10,7 +10,7 @@ from gilint.findings import Location
 from gilint.report.model import Report
 from gilint.rules.kinds._flowing import flowing
 from gilint.rules.kinds._passages import sentence
-from gilint.rules.kinds._patterns import any_matches, compiled, pattern_faults
+from gilint.rules.kinds._patterns import any_matches, occurrences, pattern_faults
 from gilint.rules.model import Hit
 
 NEEDS = "report"
@@ -102,7 +102,7 @@ def _mentions(params: Params, report: Report) -> Iterator[_Mention]:
     for flow in flowing(report, (0, 1, 5, 6)):
         for event in params.events:
             for pattern in event.patterns:
-                for match in compiled(pattern).finditer(flow.text):
+                for match in occurrences(pattern, flow.text):
                     around = sentence(flow.text, *match.span())
                     where = Location(flow.place(match.start()), flow.section, quote=match.group(), context=around)
                     yield _Mention(event, where, any_matches(params.ahead, around), any_matches(params.since, around))

@@ -11,7 +11,7 @@ from gilint.report.agency import Vocabulary, classify, load_vocabulary, places_o
 from gilint.report.model import Agency, Level, Passage, Report
 from gilint.resources import rules_folder
 from gilint.rules.kinds._passages import passages, sentence
-from gilint.rules.kinds._patterns import any_matches, compiled, pattern_faults
+from gilint.rules.kinds._patterns import any_matches, occurrences, pattern_faults
 from gilint.rules.model import Hit
 
 NEEDS = "report"
@@ -62,7 +62,7 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
 
 def _named(patterns: tuple[str, ...], passage: Passage) -> Iterator[tuple[str, int, int]]:
     for pattern in patterns:
-        yield from (("named", *match.span(1)) for match in compiled(pattern).finditer(passage.text))
+        yield from (("named", *match.span(1)) for match in occurrences(pattern, passage.text))
 
 
 def _subjects(params: Params, passage: Passage, own: Agency, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]]:

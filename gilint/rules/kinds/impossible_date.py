@@ -13,7 +13,7 @@ from gilint.report.front import squeezed
 from gilint.report.model import Report
 from gilint.rules.kinds._flowing import Flow, flowing
 from gilint.rules.kinds._passages import sentence
-from gilint.rules.kinds._patterns import any_matches, compiled, pattern_faults
+from gilint.rules.kinds._patterns import any_matches, occurrences, pattern_faults
 from gilint.rules.model import Hit
 
 NEEDS = "report"
@@ -76,7 +76,7 @@ def _dates(params: Params, flow: Flow, report: Report) -> Iterator[Any]:
     period = report.period
     taken: list[tuple[int, int]] = []
     for pattern in params.dates:
-        for match in compiled(pattern).finditer(flow.text):
+        for match in occurrences(pattern, flow.text):
             start, end = _span(match)
             if any(start < other_end and other_start < end for other_start, other_end in taken):
                 continue

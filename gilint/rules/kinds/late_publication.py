@@ -11,7 +11,7 @@ from gilint.document import Paragraph, Place
 from gilint.findings import Location
 from gilint.report.front import squeezed
 from gilint.report.model import Agency, AgencyKind, Level, Report
-from gilint.rules.kinds._patterns import any_matches, compiled, pattern_faults
+from gilint.rules.kinds._patterns import any_matches, occurrences, pattern_faults
 from gilint.rules.model import Hit
 
 NEEDS = "report"
@@ -78,7 +78,7 @@ def _printed(params: Params, published: date, report: Report) -> tuple[Place, st
     lines = [(block.text, block.place) for block in report.document.blocks if isinstance(block, Paragraph)]
     for text, place in (*lines, *((text, Place()) for text in report.document.margins)):
         for pattern in params.printed:
-            for match in compiled(pattern).finditer(squeezed(text)):
+            for match in occurrences(pattern, squeezed(text)):
                 if _is_day(match, published):
                     return place, match.group()
     return Place(), ""

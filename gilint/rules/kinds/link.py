@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gilint.findings import Location, Severity
 from gilint.report.model import Passage, Report
 from gilint.rules.kinds._passages import Where, passages, sentence
-from gilint.rules.kinds._patterns import any_matches, matching, pattern_faults
+from gilint.rules.kinds._patterns import any_matches, matching, occurrences, pattern_faults
 from gilint.rules.model import Hit
 
 NEEDS = "report"
@@ -48,7 +48,7 @@ def faults(params: Params) -> Iterator[tuple[str, str]]:
 def check(params: Params, report: Report) -> Iterator[Hit]:
     hits: dict[str, Hit] = {}
     for passage in passages(report, params.where):
-        broken = [match.span() for pattern in matching(params.malformed, passage.text) for match in pattern.finditer(passage.text)]
+        broken = [match.span() for pattern in matching(params.malformed, passage.text) for match in occurrences(pattern, passage.text)]
         for start, end in broken:
             found = passage.text[start:end]
             hits.setdefault(found, _hit(passage, start, end, found, "malformed", params.broken_level))

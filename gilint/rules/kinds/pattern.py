@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gilint.findings import Location, Related
 from gilint.report.model import Passage, Report
 from gilint.rules.kinds._passages import Where, passages, sentence
-from gilint.rules.kinds._patterns import any_matches, matching, pattern_faults
+from gilint.rules.kinds._patterns import any_matches, matching, occurrences, pattern_faults
 from gilint.rules.model import Hit
 
 NEEDS = "report"
@@ -63,17 +63,17 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
 
 
 def _count(patterns: tuple[str, ...], texts: Iterable[Passage]) -> int:
-    return sum(1 for passage in texts for pattern in matching(patterns, passage.text) for _ in pattern.finditer(passage.text))
+    return sum(1 for passage in texts for pattern in matching(patterns, passage.text) for _ in occurrences(pattern, passage.text))
 
 
 def _matches(params: Params, passage: Passage) -> Iterator[Hit]:
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(passage.text))
     for pattern in matching(params.patterns, passage.text):
-        for match in pattern.finditer(passage.text):
+        for match in occurrences(pattern, passage.text):
             start, end = match.span(1) if match.re.groups and match.span(1)[0] >= 0 else match.span()
-            if any(start < other_end and other_start < end for other_start, other_end in taken):
+            if any(taken[start:end]):
                 continue
-            taken.append((start, end))
+            taken[start:end] = b"\1" * (end - start)
             around = sentence(passage.text, start, end)
             surroundings = passage.text[max(0, start - params.near) : end + params.near] if params.near else around
             if any_matches(params.unless, surroundings):

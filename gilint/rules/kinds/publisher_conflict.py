@@ -11,7 +11,7 @@ from gilint.report.agency import Vocabulary, classify, load_vocabulary, places_o
 from gilint.report.model import Agency, Report
 from gilint.resources import rules_folder
 from gilint.rules.kinds._passages import passages, sentence
-from gilint.rules.kinds._patterns import any_matches, compiled, pattern_faults
+from gilint.rules.kinds._patterns import any_matches, compiled, occurrences, pattern_faults
 from gilint.rules.kinds.foreign_agency import without_parent
 from gilint.rules.model import Hit
 
@@ -52,7 +52,7 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
     hits: dict[str, Hit] = {}
     for passage in passages(report, "prose", params.parts):
         for patterns, variant, level in ((params.authors, "", None), (params.contacts, "contact", params.contact_level)):
-            for match in (match for pattern in patterns for match in compiled(pattern).finditer(passage.text)):
+            for match in (match for pattern in patterns for match in occurrences(pattern, passage.text)):
                 found = match.group(1)
                 if not any_matches(params.unless, found) and is_another(params, own, found, vocabulary):
                     location = Location(passage.place, passage.section, quote=found, context=sentence(passage.text, *match.span(1)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gilint.findings import Location, Related
 from gilint.report.model import Passage, Report
 from gilint.rules.kinds._passages import Where, passages, sentence
-from gilint.rules.kinds._patterns import any_matches, compiled, pattern_faults
+from gilint.rules.kinds._patterns import any_matches, occurrences, pattern_faults
 from gilint.rules.model import Hit
 from gilint.wording import Text
 
@@ -47,7 +47,7 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
 
 
 def _words(group: Group, passage: Passage) -> Iterator[Hit]:
-    for match in compiled(f"(?i){'|'.join(group.words)}").finditer(passage.text):
+    for match in occurrences(f"(?i){'|'.join(group.words)}", passage.text):
         start, end = match.span()
         if not any_matches(group.unless, passage.text[max(0, start - group.near) : end + group.near]):
             location = Location(passage.place, passage.section, quote=match.group(), context=sentence(passage.text, start, end))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gilint.findings import Location
 from gilint.report.model import Passage, Report
 from gilint.rules.kinds._passages import Where, passages, sentence
-from gilint.rules.kinds._patterns import any_matches, matching, pattern_faults
+from gilint.rules.kinds._patterns import any_matches, matching, occurrences, pattern_faults
 from gilint.rules.model import Hit
 
 NEEDS = "report"
@@ -61,7 +61,7 @@ def wrong_words(words: tuple[Word, ...], near: int, text: str) -> Iterator[tuple
     taken: list[tuple[int, int]] = []
     for pattern in matching(tuple(listed), text):
         word = listed[pattern.pattern]
-        for match in pattern.finditer(text):
+        for match in occurrences(pattern, text):
             start, end = match.span(1) if match.re.groups else match.span()
             if any(start < other_end and other_start < end for other_start, other_end in taken):
                 continue

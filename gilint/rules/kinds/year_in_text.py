@@ -10,7 +10,7 @@ from gilint.findings import Location, Related
 from gilint.report.model import Report
 from gilint.rules.kinds._flowing import Flow, flowing
 from gilint.rules.kinds._passages import sentence
-from gilint.rules.kinds._patterns import any_matches, compiled, pattern_faults
+from gilint.rules.kinds._patterns import any_matches, compiled, occurrences, pattern_faults
 from gilint.rules.model import Hit
 
 NEEDS = "report"
@@ -68,7 +68,7 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
 
 
 def _wrong(params: Params, flow: Flow, year: int) -> Iterator[tuple[int, Location]]:
-    told = [(match, _span(match)) for pattern in params.patterns for match in compiled(pattern).finditer(flow.text)]
+    told = [(match, _span(match)) for pattern in params.patterns for match in occurrences(pattern, flow.text)]
     if any_matches(params.compared, flow.text) or any(_year(match) == year for match, _ in told):
         return
     if f"{year}年" not in "".join(flow.text.split()):
