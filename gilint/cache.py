@@ -20,7 +20,7 @@ from gilint import __version__
 
 Made = TypeVar("Made")
 
-_REMEMBERED_CLASSES = (("report",), ("rules",), ("rules", "kinds"), ("wording",))
+_REMEMBERED_CLASSES = (("report",), ("report", "claims"), ("rules",), ("rules", "kinds"), ("wording",))
 """The subpackages whose classes and functions make what is remembered."""
 
 

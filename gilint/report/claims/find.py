@@ -10,7 +10,7 @@ from typing import Any
 
 from gilint.document import Paragraph
 from gilint.report.claims.conditions import is_about_another_year, is_else, is_sure
-from gilint.report.claims.grammar import Grammar, Statement, compiled, found
+from gilint.report.claims.grammar import Grammar, Statement, compiled, found, matching
 from gilint.report.claims.sentence import Sentence, plain, sentences
 from gilint.report.claims.stated import Told, stated
 from gilint.report.model import Claim
@@ -47,11 +47,11 @@ def find_claims(prose: Iterable[tuple[int, Paragraph]], year: int | None, gramma
 
 def _of_sentence(sentence: Sentence, around: _Around, grammar: Grammar) -> list[Told]:
     told: list[Told] = []
-    for statement in grammar.statements:
+    for index in matching(grammar.patterns, sentence.text):
+        statement, pattern = grammar.ways[index]
         if found(statement.only_in, sentence.text) and not found(statement.unless_in, sentence.text):
-            for pattern in statement.patterns:
-                for match in compiled(pattern).finditer(sentence.text):
-                    told += _of_match(match, statement, sentence, told, around, grammar)
+            for match in compiled(pattern).finditer(sentence.text):
+                told += _of_match(match, statement, sentence, told, around, grammar)
     return told
 
 

@@ -28,6 +28,9 @@ _CONDITIONS = (
 )
 
 
+_MEMORY = 256 << 20
+"""Bytes that RE2 may use for all patterns together; it takes a tenth."""
+
 Bound = Literal["==", ">=", "<="]
 
 
@@ -64,13 +67,14 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The statements, and how a text is taken apart: patterns of a sentence, of a number,
+    """The statements, each pattern of one with its statement (`ways`), and how a text is taken apart: patterns of a sentence, of a number,
     of the matters and times that it speaks of.
 
     `mentions` is what a paragraph with a statement has, `amounts` what the units of money are worth.
     """
 
-    statements: tuple[Statement, ...]
+    ways: tuple[tuple[Statement, str], ...]
+    patterns: tuple[str, ...]
     sentence: str
     number: str
     topics: str
@@ -90,6 +94,22 @@ def compiled(pattern: str) -> Any:
     return re2.compile(pattern)
 
 
+def matching(patterns: tuple[str, ...], text: str) -> list[int]:
+    """The indexes of the patterns that match somewhere in the text, in order: one pass over the text, however many they are."""
+    return sorted(_together(patterns).Match(text) or ())
+
+
+@cache
+def _together(patterns: tuple[str, ...]) -> Any:
+    options = re2.Options()
+    options.max_mem = _MEMORY
+    together = re2.Set.SearchSet(options)
+    for pattern in patterns:
+        together.Add(pattern)
+    together.Compile()
+    return together
+
+
 def found(pattern: str, text: str) -> bool:
     return pattern != NEVER and bool(compiled(pattern).search(text))
 
@@ -100,8 +120,11 @@ def load_grammar(path: Path) -> Grammar:
     words: dict[str, str] = {}
     for name, pattern in data["words"].items():
         words[name] = _spelt(pattern, words)
+    statements = [_statement(statement, words) for statement in data["statements"]]
+    ways = tuple((statement, pattern) for statement in statements for pattern in statement.patterns)
     return Grammar(
-        statements=tuple(_statement(statement, words) for statement in data["statements"]),
+        ways=ways,
+        patterns=tuple(pattern for _, pattern in ways),
         number=words["n"],
         sentence=f"[^{data['sentence_ends']}]+",
         topics=_named(data["topics"], words),
