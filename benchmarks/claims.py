@@ -21,7 +21,11 @@ from gilint.report.knowledge import load_knowledge
 from gilint.resources import rules_folder
 
 HERE = Path(__file__).parents[1]
-SETS = (HERE.parent / "shared/gold/claims-dev.jsonl", HERE / "tests/claims/heldout.jsonl")
+SETS = (
+    HERE.parent / "shared/gold/claims-dev.jsonl",
+    HERE / "tests/claims/heldout-plain.jsonl",
+    HERE / "tests/claims/heldout.jsonl",
+)
 
 Key = tuple[str, str, float]
 

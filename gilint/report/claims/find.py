@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from gilint.document import Paragraph
+from gilint.document import Paragraph, Place
 from gilint.report.claims.conditions import is_about_another_year, is_else, is_sure
 from gilint.report.claims.grammar import Grammar, Statement, compiled, found, matching
-from gilint.report.claims.sentence import Sentence, plain, sentences
+from gilint.report.claims.sentence import Plain, Sentence, plainly, sentences
 from gilint.report.claims.stated import Told, stated
 from gilint.report.model import Claim
 
@@ -22,10 +22,11 @@ _LONGEST_HEADING = 24
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """Where a sentence stands: the number of its part, its paragraph, and the report's year."""
+    """Where a sentence stands: the number of its part, the place and the words of its paragraph, and the report's year."""
 
     section: int
-    paragraph: Paragraph
+    place: Place
+    words: Plain
     year: int | None
 
 
@@ -33,10 +34,11 @@ def find_claims(prose: Iterable[tuple[int, Paragraph]], year: int | None, gramma
     """The claims of each paragraph in order; `prose` pairs paragraphs with the number of their part."""
     topic = ""
     for section, paragraph in prose:
-        text = plain(paragraph.text)
+        words = plainly(paragraph.text)
+        text = words.text
         last = topic
         if found(grammar.mentions, text):
-            around = _Around(section, paragraph, year)
+            around = _Around(section, paragraph.place, words, year)
             told: list[Told] = []
             for sentence in sentences(text, topic, grammar):
                 told += _of_kind(_of_sentence(sentence, around, grammar))
@@ -71,7 +73,8 @@ def _of_match(match: Any, statement: Statement, sentence: Sentence, told: list[T
             sure = is_sure(statement, value, sentence, start, end)
             negated = statement.negated or value == 0
             bound = next((bound for bound, words in grammar.bounds.items() if found(words, quote)), statement.op)
-            claim = Claim(cell, bound, value, quote, around.section, around.paragraph.place, negated, sure, within)
+            printed = around.words.printed(sentence.start + start, sentence.start + end)
+            claim = Claim(cell, bound, value, printed, around.section, around.place, negated, sure, within)
             yield Told(claim, start, end, statement.alone)
 
 

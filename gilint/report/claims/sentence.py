@@ -10,17 +10,19 @@ from unicodedata import normalize
 from gilint.report.claims.grammar import Grammar, compiled
 
 _BREAKS = "，；;：:("
+_THOUSANDS = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What stands before it in its paragraph (`before`), and what it speaks of from which place on.
+    """Where it begins in its paragraph, the sentence before it (`before`), and what it speaks of from which place on.
 
     `topics` are the matters, `times` the parts of time; the first of each, at -1, is what the text spoke of last: "" where that is not
     known. `dated` is the text with a blank for every year that says nothing of its numbers.
     """
 
     text: str
+    start: int
     before: str
     dated: str
     topics: tuple[tuple[int, str], ...]
@@ -39,10 +41,38 @@ class Sentence:
         return max(self.text.rfind(mark, 0, at) for mark in _BREAKS) + 1
 
 
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A text in plain characters: without blanks, digits and marks in their plain width, thousands not parted.
+
+    `places` has for each of its characters where it stands in `source`, the text as printed.
+    """
+
+    source: str
+    text: str
+    places: tuple[int, ...]
+
+    def printed(self, start: int, end: int) -> str:
+        """The words from `start` to `end` as they are printed."""
+        return self.source[self.places[start] : self.places[end - 1] + 1]
+
+
+def plainly(source: str) -> Plain:
+    characters = [
+        (place, "，" if plain == "," else plain)
+        for place, printed in enumerate(source)
+        for plain in normalize("NFKC", printed)
+        if not plain.isspace()
+    ]
+    text = "".join(character for _, character in characters)
+    parting = {match.start() for match in _THOUSANDS.finditer(text)}
+    kept = [(place, character) for index, (place, character) in enumerate(characters) if index not in parting]
+    return Plain(source, "".join(character for _, character in kept), tuple(place for place, _ in kept))
+
+
 def plain(text: str) -> str:
-    """Without blanks, digits and marks in their plain width, thousands not parted."""
-    text = re.sub(r"\s+", "", normalize("NFKC", text).replace(",", "，"))
-    return re.sub(r"(?<=\d)，(?=\d{3}(?!\d))", "", text)
+    """The characters of a text without blanks and differences of width."""
+    return plainly(text).text
 
 
 def sentences(text: str, topic: str, grammar: Grammar) -> Iterator[Sentence]:
@@ -55,7 +85,7 @@ def sentences(text: str, topic: str, grammar: Grammar) -> Iterator[Sentence]:
         words = match.group()
         dated = compiled(grammar.years_aside).sub(lambda aside: "_" * len(aside.group()), words)
         sentence = Sentence(
-            words, before, dated, ((-1, topic), *_named(grammar.topics, words)), ((-1, time), *_named(grammar.times, dated))
+            words, match.start(), before, dated, ((-1, topic), *_named(grammar.topics, words)), ((-1, time), *_named(grammar.times, dated))
         )
         yield sentence
         before, topic, time = words, sentence.topics[-1][1], sentence.times[-1][1]

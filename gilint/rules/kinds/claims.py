@@ -160,21 +160,21 @@ def _level(params: Params, claim: Claim, around: str, report: Report) -> Severit
 
 
 def _sentence(claim: Claim, report: Report) -> str:
-    """The sentence of the statement as printed; a claim quotes it in plain characters."""
+    """The sentence of the statement as printed."""
     for _, paragraph in report.prose():
         if paragraph.place == claim.place:
             for match in _SENTENCE.finditer(paragraph.text):
-                if claim.quote in plain(match.group()):
+                if plain(claim.quote) in plain(match.group()):
                     return match.group().strip()
     return claim.quote
 
 
 def _lead(claim: Claim, around: str) -> tuple[str, str]:
     """The sentence up to the end of the statement, and of that its last clause."""
-    sentence = plain(around)
-    start = max(sentence.find(claim.quote), 0)
+    sentence, quote = plain(around), plain(claim.quote)
+    start = max(sentence.find(quote), 0)
     clause = max((match.end() for match in _CLAUSE_BREAK.finditer(sentence, 0, start)), default=0)
-    return sentence[: start + len(claim.quote)], sentence[clause : start + len(claim.quote)]
+    return sentence[: start + len(quote)], sentence[clause : start + len(quote)]
 
 
 def _hit(params: Params, stated: list[tuple[Claim, str]], report: Report) -> Hit:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from gilint.findings import Location, Related
-from gilint.report.claims.sentence import plain
 from gilint.report.model import Report
 from gilint.rules.kinds._cells import is_among, label
 from gilint.rules.kinds._passages import passages, sentence
@@ -58,7 +57,7 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
 
 def _claimed(params: Params, report: Report) -> Iterator[_Said]:
     """What the text surely says of cells without a number; several numbers in one paragraph are parts and their whole, and say nothing."""
-    texts = {paragraph.place: plain(paragraph.text) for _, paragraph in report.prose()}
+    texts = {paragraph.place: paragraph.text for _, paragraph in report.prose()}
     for (cell, place), group in groupby(report.claims, key=lambda claim: (claim.cell, claim.place)):
         claim, *others = group
         name = params.named.get(cell) or (label(report, cell) if cell in report.form.labels else "")
