@@ -24,11 +24,15 @@ TRIED = [*try_samples(SAMPLES, GRAMMAR)]
 LABELLED = Path(__file__).parents[3] / "shared/gold/claims-dev.jsonl"
 PLAIN = Path(__file__).parent / "heldout-plain.jsonl"
 HARD = Path(__file__).parent / "heldout.jsonl"
-PIECES = (
-    "全年 2024年 2023年 收到 未 没有 政府信息公开申请 自然人 商业企业 办结 予以公开 无法提供 结转下年度 上年结转 行政复议 行政诉讼 "
-    "行政规范性文件 制发 废止 行政许可 行政事业性收费 信息处理费 均为 分别为 其中 含 12 １２ 1,234 1.2万 三 两 0 ０ 件 宗 万元 "
-    "、 ， , 。 ； （ ） 和"
-).split() + [" ", "\u3000"]
+PIECES = [
+    *(
+        "全年 2024年 2023年 收到 未 没有 政府信息公开申请 自然人 商业企业 办结 予以公开 无法提供 结转下年度 上年结转 行政复议 行政诉讼 "
+        "行政规范性文件 制发 废止 行政许可 行政事业性收费 信息处理费 均为 分别为 其中 含 12 １２ 1,234 1.2万 三 两 0 ０ 件 宗 万元 "
+        "、 ， , 。 ； （ ） 和"
+    ).split(),
+    " ",
+    "\u3000",
+]
 
 
 @pytest.mark.parametrize("tried", TRIED, ids=lambda tried: tried.sample.text)
