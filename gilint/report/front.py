@@ -56,7 +56,8 @@ def _parted(paragraph: Paragraph, words: Mapping[str, Any]) -> tuple[Paragraph, 
     for ending in rules["ends"]:
         at = text.find(ending) + len(ending)
         rest = text[at:].strip()
-        is_organ = len(rest) <= _LONGEST_ORGAN and rest.endswith(tuple(words["organ_endings"]))
+        of_same_place = rest[:3] == text[:3] or rest.endswith(tuple(words["organ_endings"]))
+        is_organ = 3 < len(rest) <= _LONGEST_ORGAN and of_same_place
         is_date = bool(_DATE.fullmatch(squeezed(rest)))
         if at > len(ending) and at <= rules["longest"] and (is_organ or is_date or rest.startswith(tuple(rules["furniture"]))):
             return replace(paragraph, text=text[:at]), replace(paragraph, text=rest)

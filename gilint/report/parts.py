@@ -19,6 +19,8 @@ _LONGEST = 45
 _RUN_IN = re.compile(r"[：:。\s]")
 _CONTENTS = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|\t)\s*\d+\s*$")
 _LEAST = 0.7
+_FULL_LINE = 20
+"""So many characters may be all that fits into a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +134,13 @@ def _announced(heading: Heading, index: int, form: Form, labels: Collection[str]
 def _run_in(heading: Heading, form: Form, labels: Collection[str]) -> tuple[str, str]:
     """The title of a heading, and the text that goes on behind it in the same paragraph, which only a numbered heading has.
 
-    Where text was cut at a margin, a heading that fills its line may go on with the first label of the table below it.
+    Where text was cut at a margin, a heading that fills its line may go on with what stands below it.
     """
     for section in form.sections if heading.style == "top" else ():
         for title in (section.title, *section.accepted):
             after = heading.title[len(title) :]
-            if heading.title.startswith(title) and (_RUN_IN.match(after) or bare(after) in labels):
+            fills_its_line = len(title) >= _FULL_LINE and after.rstrip().endswith("。")
+            if heading.title.startswith(title) and (_RUN_IN.match(after) or fills_its_line or bare(after) in labels):
                 rest = after.lstrip("：:。 　\n")
                 if bare(rest):
                     return title, rest
