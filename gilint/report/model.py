@@ -212,6 +212,19 @@ class Report:
                 found += [Passage(section, cell.text, cell.place) for cell in block.cells if not _COUNT.fullmatch(cell.text)]
         return tuple(found)
 
+    @cached_property
+    def texts(self) -> Mapping[Place, str]:
+        """The text of each paragraph outside the statutory tables."""
+        return {paragraph.place: paragraph.text for _, paragraph in self.prose()}
+
+    @cached_property
+    def claims_at(self) -> Mapping[Place, tuple[Claim, ...]]:
+        """The claims of each paragraph."""
+        places: dict[Place, list[Claim]] = {}
+        for claim in self.claims:
+            places.setdefault(claim.place, []).append(claim)
+        return {place: tuple(claims) for place, claims in places.items()}
+
     def part(self, n: int) -> Part | None:
         return next((part for part in self.parts if part.n == n), None)
 

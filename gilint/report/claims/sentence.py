@@ -10,6 +10,8 @@ from unicodedata import normalize
 from gilint.report.claims.grammar import Grammar, compiled
 
 _BREAKS = "，；;：:("
+_LONGEST = 3000
+"""What goes on for longer without a full stop is no sentence, but a text that lost its marks."""
 _THOUSANDS = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 
 
@@ -83,6 +85,8 @@ def sentences(text: str, topic: str, grammar: Grammar) -> Iterator[Sentence]:
     before, time = "", ""
     for match in compiled(grammar.sentence).finditer(text.rstrip("0123456789")):
         words = match.group()
+        if len(words) > _LONGEST:
+            continue
         dated = compiled(grammar.years_aside).sub(lambda aside: "_" * len(aside.group()), words)
         sentence = Sentence(
             words, match.start(), before, dated, ((-1, topic), *_named(grammar.topics, words)), ((-1, time), *_named(grammar.times, dated))

@@ -11,12 +11,12 @@ from gilint.findings import Location, Related, Severity
 from gilint.report.claims.sentence import plain
 from gilint.report.model import AgencyKind, Claim, Level, Number, Report
 from gilint.rules.kinds._cells import is_among, label, labels, related, table_of
+from gilint.rules.kinds._passages import sentence
 from gilint.rules.kinds._patterns import any_matches, pattern_faults
 from gilint.rules.model import Hit
 
 NEEDS = "report"
 
-_SENTENCE = re.compile(r"[^。！？!?；;]+[。！？!?；;]?")
 _CLAUSE_BREAK = re.compile(r"[，；:(]")
 
 
@@ -90,8 +90,10 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
     wrong: dict[tuple[str, str, Number], list[tuple[Claim, str]]] = {}
     for claim in report.claims:
         if claim.sure and is_among(claim.cell, params.cells) and (params.says == "none") == _denies(claim):
+            if not _contradicted(params, claim, report):
+                continue
             around = _sentence(claim, report)
-            if _contradicted(params, claim, report) and not _excused(params, claim, around, report):
+            if not _excused(params, claim, around, report):
                 wrong.setdefault((claim.cell, claim.op, claim.value), []).append((claim, around))
     for stated in wrong.values():
         yield _hit(params, stated, report)
@@ -132,7 +134,7 @@ def _excused(params: Params, claim: Claim, around: str, report: Report) -> bool:
 
 def _is_part(claim: Claim, report: Report) -> bool:
     """Whether the paragraph also states the number of the table, or states several that make it up: then this is one of its parts."""
-    beside = [other.value for other in report.claims if (other.place, other.cell, other.op) == (claim.place, claim.cell, "==")]
+    beside = [other.value for other in report.claims_at[claim.place] if (other.cell, other.op) == (claim.cell, "==")]
     counted = report.value(claim.cell)
     if counted is None or not 0 < claim.value < counted:
         return False
@@ -161,20 +163,17 @@ def _level(params: Params, claim: Claim, around: str, report: Report) -> Severit
 
 def _sentence(claim: Claim, report: Report) -> str:
     """The sentence of the statement as printed."""
-    for _, paragraph in report.prose():
-        if paragraph.place == claim.place:
-            for match in _SENTENCE.finditer(paragraph.text):
-                if plain(claim.quote) in plain(match.group()):
-                    return match.group().strip()
-    return claim.quote
+    text = report.texts.get(claim.place, "")
+    start = text.find(claim.quote)
+    return sentence(text, start, start + len(claim.quote)) if start >= 0 else claim.quote
 
 
 def _lead(claim: Claim, around: str) -> tuple[str, str]:
     """The sentence up to the end of the statement, and of that its last clause."""
-    sentence, quote = plain(around), plain(claim.quote)
-    start = max(sentence.find(quote), 0)
-    clause = max((match.end() for match in _CLAUSE_BREAK.finditer(sentence, 0, start)), default=0)
-    return sentence[: start + len(quote)], sentence[clause : start + len(quote)]
+    words, quote = plain(around), plain(claim.quote)
+    start = max(words.find(quote), 0)
+    clause = max((match.end() for match in _CLAUSE_BREAK.finditer(words, 0, start)), default=0)
+    return words[: start + len(quote)], words[clause : start + len(quote)]
 
 
 def _hit(params: Params, stated: list[tuple[Claim, str]], report: Report) -> Hit:

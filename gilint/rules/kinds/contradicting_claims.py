@@ -57,13 +57,12 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
 
 def _claimed(params: Params, report: Report) -> Iterator[_Said]:
     """What the text surely says of cells without a number; several numbers in one paragraph are parts and their whole, and say nothing."""
-    texts = {paragraph.place: paragraph.text for _, paragraph in report.prose()}
     for (cell, place), group in groupby(report.claims, key=lambda claim: (claim.cell, claim.place)):
         claim, *others = group
         name = params.named.get(cell) or (label(report, cell) if cell in report.form.labels else "")
         if not name or not claim.sure or not is_among(cell, params.cells) or report.value(cell) is not None:
             continue
-        text = texts.get(place, claim.quote)
+        text = report.texts.get(place, claim.quote)
         start = max(text.find(claim.quote), 0)
         around = sentence(text, start, start + len(claim.quote))
         if all(other.value == claim.value for other in others) and not any_matches(params.unless, around):
