@@ -14,12 +14,16 @@ from gilint.yamlfile import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the report. `accepted` are other prescribed wordings of its title, `signs` what its heading contains in any wording."""
+    """A part of the report. `accepted` are other prescribed wordings of its title, `signs` what its heading contains in any wording.
+
+    `hints` are words that do where the heading has the part's own number.
+    """
 
     n: int
     title: str
     accepted: tuple[str, ...]
     signs: tuple[str, ...]
+    hints: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,10 @@ def _form(data: dict[str, Any]) -> Form:
         edition=data["edition"],
         basis=data["basis"],
         first_year=data["first_year"],
-        sections=tuple(Section(part["n"], part["title"], tuple(part["accepted"]), tuple(part["signs"])) for part in data["sections"]),
+        sections=tuple(
+            Section(part["n"], part["title"], tuple(part["accepted"]), tuple(part["signs"]), tuple(part["hints"]))
+            for part in data["sections"]
+        ),
         tables=tables,
         derived=derived,
         equations=tuple(equation for balance in data["balances"] for equation in _equations(by_key[balance["table"]], balance)),

@@ -53,14 +53,15 @@ def split_front(paragraphs: Sequence[Paragraph], words: Mapping[str, Any]) -> Fr
 def _parted(paragraph: Paragraph, words: Mapping[str, Any]) -> tuple[Paragraph, ...]:
     """A title that fills its line to the margin was joined with the line below it, page furniture, an organ or a date; they are parted."""
     text, rules = paragraph.text, words["title"]
-    for ending in rules["ends"]:
-        at = text.find(ending) + len(ending)
-        rest = text[at:].strip()
+    places = sorted({match.end() for ending in rules["ends"] for match in re.finditer(ending, text[: rules["longest"]])}, reverse=True)
+    for at in places:
+        title, rest = text[:at], text[at:].strip()
         of_same_place = rest[:3] == text[:3] or rest.endswith(tuple(words["organ_endings"]))
         is_organ = 3 < len(rest) <= _LONGEST_ORGAN and of_same_place
         is_date = bool(_DATE.fullmatch(squeezed(rest)))
-        if at > len(ending) and at <= rules["longest"] and (is_organ or is_date or rest.startswith(tuple(rules["furniture"]))):
-            return replace(paragraph, text=text[:at]), replace(paragraph, text=rest)
+        follows = is_organ or is_date or rest.startswith(tuple(rules["furniture"]))
+        if follows and _ends_title(title, rules) and year_in(title, words):
+            return replace(paragraph, text=title), replace(paragraph, text=rest)
     return (paragraph,)
 
 

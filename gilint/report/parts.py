@@ -120,7 +120,7 @@ def _announced(heading: Heading, index: int, form: Form, labels: Collection[str]
     words = bare(title)
     best: tuple[float, Section] | None = None
     for section in form.sections:
-        score = _score(words, title, section)
+        score = _score(words, title, section) or _hinted(heading, words, section)
         if score and (best is None or score > best[0]):
             best = (score, section)
     like_a_sentence = heading.style == "sub" or (not rest and title.rstrip().endswith("。"))
@@ -160,6 +160,13 @@ def _score(words: str, title: str, section: Section) -> float:
     if signed:
         return max(0.72, min(likest, 0.98))
     return likest if likest >= max(_LEAST, 0.8 if len(words) < 6 else _LEAST) else 0.0
+
+
+def _hinted(heading: Heading, words: str, section: Section) -> float:
+    """The least likeness for a short heading that has the part's number and a word of its title."""
+    numbered = heading.style == "top" and heading.number == section.n
+    short = len(words) <= len(bare(section.title))
+    return _LEAST if numbered and short and any(bare(hint) in words for hint in section.hints) else 0.0
 
 
 def _contents(candidates: list[FoundHeading]) -> list[FoundHeading]:

@@ -120,7 +120,7 @@ def test_a_text_of_its_own_organ_alone_weighs_less_in_a_report_of_a_whole_county
 def test_a_wrong_number_stated_twice_is_one_finding_with_both_places() -> None:
     (finding,) = changed(parts={"1": ("全年收到政府信息公开申请5件。",)}, append={"6": "本年共收到政府信息公开申请 5 件。"})
     assert (finding.code, finding.location.section, finding.expected, finding.actual) == ("GI402", 1, "3", "5")
-    assert [(related.cell, related.quote) for related in finding.related] == [("t3.new.total", "3"), ("", "收到政府信息公开申请5件")]
+    assert [(related.cell, related.quote) for related in finding.related] == [("t3.new.total", "3"), ("", "收到政府信息公开申请 5 件")]
 
 
 def test_expired_documents_make_the_count_in_force_a_warning() -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from gilint.report.model import FormCell, Report
 from gilint.rules.kinds._rows import SummedRow, hit, summed_rows
 from gilint.rules.model import Hit
-from gilint.rules.repair import excess
+from gilint.rules.repair import diagnose, excess, layout
 
 NEEDS = "report"
 
@@ -27,6 +27,8 @@ class Params:
 
 def check(params: Params, report: Report) -> Iterator[Hit]:
     for table, rows in summed_rows(report, params.balance):
+        if _is_one_slip(report, table.key):
+            continue
         split = {row.equation.line: (row, place) for row in rows if (place := _split_at(row)) is not None and _fits(report, row)}
         needed = params.rows if table.exact else 1
         for at in dict.fromkeys(place for _, place in split.values()):
@@ -34,6 +36,18 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
             if len(alike) >= needed:
                 left, right = alike[0].parts[at], alike[0].parts[at + 1]
                 yield hit(report, alike, first=left.text, second=right.text, joined=left.text + right.text)
+
+
+def _is_one_slip(report: Report, table: str) -> bool:
+    """Whether one wrong cell alone explains all that does not add up."""
+    values = {address: cell.value for address, cell in report.cells.items() if cell.value is not None}
+    known = [
+        equation
+        for equation in report.form.equations
+        if equation.table == table and all(address in values for address in equation.addresses)
+    ]
+    named = diagnose(known, values, layout(report.form, table)).named if known else None
+    return named is not None and len(named.changes) == 1
 
 
 def _split_at(row: SummedRow) -> int | None:
