@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from gilint.findings import Location
+from gilint.findings import Location, Severity
 from gilint.report.agency import Vocabulary, classify, load_vocabulary, places_of
 from gilint.report.model import Agency, Level, Passage, Report
 from gilint.resources import rules_folder
@@ -22,6 +22,8 @@ _RANKS: tuple[Level, ...] = ("town", "county", "city", "province", "ministry")
 class Params:
     """The first group of each of the `positions` is the name of the organ that the report speaks for, unless `unless` matches it.
 
+    So it is in `makers`, which say who made the report: there a foreign name is an error.
+
     So is that of `subjects` where it names an organ of the same level, but not in the report of a government that has organs below it.
     It is foreign where neither organ's place is in the other's name, and it is of no higher level, as a superior is. `own_words` are
     what an organ calls itself, with words of which its name must hold one (我镇: 镇), but not within words that a pattern of `not_called`
@@ -29,6 +31,7 @@ class Params:
     """
 
     positions: tuple[str, ...]
+    makers: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     own_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     not_called: tuple[str, ...] = ()
@@ -37,10 +40,11 @@ class Params:
 
 def faults(params: Params) -> Iterator[tuple[str, str]]:
     yield from pattern_faults("positions", params.positions)
+    yield from pattern_faults("makers", params.makers)
     yield from pattern_faults("unless", params.unless)
     yield from pattern_faults("not_called", params.not_called)
     yield from pattern_faults("subjects", params.subjects)
-    named = (*params.positions, *params.subjects)
+    named = (*params.positions, *params.makers, *params.subjects)
     yield from (("positions", f"{pattern!r} has no group for the name") for pattern in named if "(" not in pattern)
 
 
@@ -51,12 +55,14 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
     vocabulary = load_vocabulary(rules_folder() / "vocabulary")
     hits: dict[str, Hit] = {}
     for passage in passages(report, "prose"):
-        spots = (*_named(params.positions, passage), *_subjects(params, passage, report.agency, vocabulary))
+        makers = list(_named(params.makers, passage))
+        spots = (*makers, *_named(params.positions, passage), *_subjects(params, passage, report.agency, vocabulary))
         for variant, start, end in (*spots, *_called(params, passage, report.agency)):
             found = passage.text[start:end]
             if variant == "called" or (not any_matches(params.unless, found) and _is_foreign(found, report.agency, vocabulary)):
                 location = Location(passage.place, passage.section, quote=found, context=sentence(passage.text, start, end))
-                hits.setdefault(found, Hit(location, {"agency": name, "found": found}, variant, name, found))
+                level: Severity | None = "error" if (variant, start, end) in makers else None
+                hits.setdefault(found, Hit(location, {"agency": name, "found": found}, variant, name, found, level=level))
     yield from hits.values()
 
 
