@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -29,7 +29,7 @@ def docs(packs: TestedPacks = None, output: Folder = Path("docs/rules"), check: 
     if not rules:
         raise typer.Exit(3)
     made = pages(rules, bench)
-    amiss = list(_amiss(made, output))
+    amiss = list(_amiss(made, output, () if packs else _own(output)))
     if check:
         sys.stdout.writelines(say(f"docs.{word}", spoken, page=str(output / name)) + "\n" for word, name in amiss)
         sys.stdout.write(say("docs.checked", spoken, pages=len(made), amiss=len(amiss)) + "\n")
@@ -46,15 +46,23 @@ def docs(packs: TestedPacks = None, output: Folder = Path("docs/rules"), check: 
     sys.stdout.write(say("docs.written", spoken, pages=len(made), changed=len(amiss), folder=str(output)) + "\n")
 
 
-def _amiss(made: Mapping[str, str], folder: Path) -> Iterator[tuple[str, str]]:
-    """What is wrong with each page, and its path: `missing`, `stale`, or `superfluous` where no rule is there for it."""
+def _own(folder: Path) -> Iterator[str]:
+    """The pages of gilint's own rules that are there. Whatever else stands in the folder is somebody else's."""
     from gilint.output.pages import LANGUAGES
+    from gilint.rules.reading import OWN
 
+    for lang in LANGUAGES:
+        for place in sorted((folder / lang).glob("*.md")):
+            if OWN.fullmatch(place.stem):
+                yield place.relative_to(folder).as_posix()
+
+
+def _amiss(made: Mapping[str, str], folder: Path, own: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What is wrong with each page, and its path: `missing`, `stale`, or `superfluous` where it is one of `own` and no rule has it."""
     for name, text in made.items():
         place = folder / name
         if not place.is_file():
             yield "missing", name
         elif place.read_bytes().replace(b"\r\n", b"\n") != text.encode():
             yield "stale", name
-    present = [place.relative_to(folder).as_posix() for lang in LANGUAGES for place in sorted((folder / lang).glob("*.md"))]
-    yield from (("superfluous", name) for name in present if name not in made)
+    yield from (("superfluous", name) for name in own if name not in made)

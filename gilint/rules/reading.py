@@ -21,7 +21,7 @@ from gilint.yamlfile import KeyPath, YamlFault, YamlFile, parse_yaml, read_bound
 
 CODE = re.compile(r"[A-Z]{2,6}[0-9]{3,4}")
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_OWN = re.compile(r"GI[0-9]+")
+OWN = re.compile(r"GI[0-9]+")
 """Codes of the rules that ship with gilint."""
 _LONGEST_TOLD = 400
 
@@ -79,12 +79,12 @@ def _rules(files: Iterable[Path], lists: Mapping[str, list[Any]], digest: Any, f
 
 def _trespasses(rule: Rule, faults: list[PackFault]) -> bool:
     """Whether a rule of someone else's pack takes the place of gilint's own, or silences one."""
-    if _OWN.fullmatch(rule.code):
+    if OWN.fullmatch(rule.code):
         faults.append(
             PackFault(rule.file, rule.line, f"{rule.code}: codes that begin with GI are those of gilint itself; take other letters")
         )
         return True
-    muted = sorted({code for mute in rule.mutes for code in mute.codes if _OWN.fullmatch(code)})
+    muted = sorted({code for mute in rule.mutes for code in mute.codes if OWN.fullmatch(code)})
     if muted:
         told = f"{rule.code} must not mute {', '.join(muted)}: who does not want a rule of gilint ignores it in the configuration"
         faults.append(PackFault(rule.file, rule.line, told))
@@ -189,6 +189,8 @@ def _with_lists(data: Any, lists: Mapping[str, list[Any]], path: KeyPath, faults
                 faults.append(Fault((*path, "list"), f"no word list {name!r}{suggestion(name, lists)}"))
             return lists.get(name, [])
         return {key: _with_lists(value, lists, (*path, key), faults) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_with_lists(item, lists, (*path, index), faults) for index, item in enumerate(data)]
     return data
 
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from gilint.findings import Finding
 from gilint.resources import rules_folder
+from gilint.rules.kinds import percentage
 from gilint.rules.kinds._clauses import scopes, sentences
-from gilint.rules.kinds._quantities import NumberWords, percents, plain, quantities
+from gilint.rules.kinds._quantities import NumberWords, Percent, Quantity, percents, plain, quantities
 from gilint.rules.model import Rule, Subject
 from gilint.rules.pack import load_pack
 from gilint.rules.run import run_rules
@@ -272,3 +273,16 @@ def test_holes_are_told_one_by_one_until_they_are_many() -> None:
     assert found(*holes[:4]) == ["GI413"] * 4
     (lost,) = findings(*holes)
     assert (lost.variant, lost.severity, lost.values["count"]) == ("lost", "info", "5")
+
+
+@pytest.mark.parametrize(("now", "before"), [("999999999999件", "0.000000001件"), ("999999999999万件", "1件")])
+def test_a_change_of_any_size_is_told_and_never_a_fault_of_the_rule(now: str, before: str) -> None:
+    assert found(f"今年{now}，较上年的{before}，增长5.123456789%。") in ([], ["GI409"])
+
+
+@whole
+@given(counts, st.lists(counts, min_size=1, max_size=40), st.decimals(0, 100, places=1))
+def test_a_percentage_fits_where_it_does_by_division(part: int, totals: list[int], stated: Decimal) -> None:
+    percent, off = Percent(stated, 1, True, 0, 0), Decimal("0.15")
+    by_division = any(abs(Decimal(100) * part / total - stated) <= off for total in totals)
+    assert percentage._fits(percent, off, Quantity(part, "件", True, 0, 0), sorted(set(totals))) == by_division

@@ -18,6 +18,7 @@ from gilint.rules.kinds import doubled_word, kind_module, link, misspelt_phrase,
 from gilint.rules.model import Hit, Rule, Subject
 from gilint.rules.pack import load_pack
 from gilint.rules.run import run_rules
+from gilint.wording import Text
 from tests import specimens
 from tests.rules.test_text_kinds import report
 from tests.runs import runner, write_report
@@ -255,3 +256,29 @@ def test_rules_that_are_off_speak_when_they_are_selected(tmp_path: Path) -> None
     for selection, codes in (([], set()), (["--extend-select", "GI620,GI621"], {"GI621"})):
         found = json.loads(run("check", path, "--format", "json", *selection).stdout)["reports"][0]["findings"]
         assert {finding["code"] for finding in found} & {"GI620", "GI621"} == codes
+
+
+def test_a_report_published_on_the_last_day_of_all_is_judged() -> None:
+    looked_at = replace(report("2月30日召开会议。"), published="9999-12-31")
+    assert [hit.location.quote for hit in hits("GI510", looked_at)] == ["2月30日"]
+
+
+def test_the_day_of_publication_is_told_as_each_language_writes_it() -> None:
+    (hit,) = hits("GI510", replace(report("2025年9月18日举办开放日。"), published="2025-01-20"))
+    assert hit.values["published"] == Text("2025年1月20日", "2025-01-20")
+
+
+@pytest.mark.parametrize(("code", "text"), [("GI611", "（"), ("GI612", "印发青水发(2024)3号，")])
+def test_of_very_many_places_some_are_named_and_all_counted(code: str, text: str) -> None:
+    (hit,) = hits(code, report(*(text.replace("3", str(number)) for number in range(300))))
+    assert (hit.values["count"], len(hit.related)) == ("300", 50)
+
+
+def test_a_mark_at_the_very_beginning_is_alone_too() -> None:
+    assert told("GI611", "（只有半边。") == ["（只有半边。"]
+
+
+def test_a_malformed_number_is_found_in_its_own_line() -> None:
+    first, second = "联系方式见下文，编号为①12345的文件全文及附件另行", "公布，邮编：12345。"
+    (hit,) = [hit for hit in hits("GI114", report(first, second)) if hit.variant == "malformed"]
+    assert hit.location.place.paragraph == 2

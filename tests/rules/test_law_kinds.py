@@ -15,6 +15,7 @@ from gilint.resources import rules_folder
 from gilint.rules.model import Subject
 from gilint.rules.pack import load_pack
 from gilint.rules.run import run_rules
+from gilint.wording import Text
 from tests import specimens
 
 RULES = {rule.code: rule for rule in load_pack(rules_folder() / "core" / "gi5-law.yaml").rules}
@@ -146,3 +147,11 @@ def test_sessions_named_together_are_each_one_of_their_own() -> None:
     assert told("GI512", replace(report, published="2020-01-10")) == []
     report = changed(year=2018, edition="2019", append={"1": "学习党的十九届二中、三中、四中全会精神。"})
     assert [finding.values["event"] for finding in told("GI512", replace(report, published="2019-01-10"))] == ["党的十九届四中全会"]
+
+
+@pytest.mark.parametrize("code", ["GI506", "GI512"])
+def test_days_are_told_as_each_language_writes_them(code: str) -> None:
+    report = changed(year=2021, insert=("发布时间：2022-02-20",), append={"1": "深入学习贯彻党的二十大精神。"})
+    (finding,) = told(code, report)
+    assert finding.values["published"] == Text("2022年2月20日", "2022-02-20")
+    assert finding.values["due" if code == "GI506" else "held"] in (Text("2022年1月31日", "2022-01-31"), Text("2022年10月", "2022-10"))

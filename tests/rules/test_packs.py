@@ -174,3 +174,12 @@ def test_a_paragraph_of_the_same_text_elsewhere_keeps_its_fingerprint() -> None:
     subjects = [Subject("x", document=document, report=specimens.report_of(document)) for document in (before, after)]
     spam = [[finding for finding in run_rules(rules, subject).findings if finding.code == "GI601"] for subject in subjects]
     assert [finding.fingerprint for finding in spam[0]] == [finding.fingerprint for finding in spam[1]] != []
+
+
+def test_a_word_list_stands_for_its_words_in_a_list_of_groups_too(tmp_path: Path) -> None:
+    (tmp_path / "pack" / "lists").mkdir(parents=True)
+    (tmp_path / "pack" / "lists" / "water.yaml").write_text("words: [运河, 水渠]")
+    group = "{name: {zh: 水, en: water}, near: 4, words: {list: water}}"
+    pack = _pack(tmp_path, RULE.replace("{kind: pattern, patterns: [运河]}", f"{{kind: word-list, groups: [{group}]}}"))
+    assert not pack.faults
+    assert pack.rules[0].params.groups[0].words == ("运河", "水渠")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -11,6 +12,7 @@ from gilint.document import Document
 from gilint.findings import Finding
 from gilint.readers import read
 from gilint.resources import rules_folder
+from gilint.rules.kinds import balance
 from gilint.rules.model import Rule, Subject
 from gilint.rules.pack import load_pack
 from gilint.rules.run import run_rules
@@ -166,3 +168,10 @@ def test_labels_of_two_cells_on_one_line_are_labels() -> None:
     lines[at : at + 2] = ["行政复议　　　行政诉讼", "结果  结果  其他  尚未  总计  未经复议直接起诉", "未经复议直接起诉　　　复议后起诉"]
     (finding,) = found(read("\n".join(lines).encode(), "report.txt"))
     assert (finding.code, finding.severity, finding.variant) == ("GI201", "warning", "labels")
+
+
+def test_tables_may_share_the_name_of_a_balance() -> None:
+    report = specimens.report_of(specimens.document(cells={"t3.new.total": "9", "t4.review.total": "9"}))
+    shared = replace(report.form, equations=tuple(replace(equation, balance="shared") for equation in report.form.equations))
+    told = {hit.location.table for hit in balance.check(balance.Params("shared"), replace(report, form=shared))}
+    assert told == {"t3", "t4"}

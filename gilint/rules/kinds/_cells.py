@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from gilint.document import Paragraph, Table
 from gilint.findings import Location, Related
 from gilint.report.labels import bare
-from gilint.report.model import FormCell, Report
+from gilint.report.model import FormCell, Number, Report
 from gilint.wording import Text
 
 _NAMED = 5
@@ -30,6 +30,12 @@ def is_among(address: str, patterns: Iterable[str]) -> bool:
 def cells_of(report: Report, table: str) -> tuple[FormCell, ...]:
     """The cells of a table that were read, in the order of the table."""
     return report.by_table[table]
+
+
+def sums_of(report: Report, lists: Iterable[Sequence[str]]) -> set[Number]:
+    """What the cells of each list add up to; a list with a cell that holds no number has no sum."""
+    cells: Iterable[list[Number | None]] = ([report.value(address) for address in addresses] for addresses in lists)
+    return {sum(value for value in values if value is not None) for values in cells if None not in values}
 
 
 def printed(report: Report, section: int) -> tuple[str, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Literal
 
+from gilint.findings import Location, Related
 from gilint.report.model import Passage, Report
 from gilint.rules.kinds._patterns import any_matches
 
@@ -14,6 +16,7 @@ Where = Literal["prose", "all"]
 
 _END = re.compile(r"[。！？!?；;\n]")
 _LONGEST = 2000
+_MOST_RELATED = 50
 
 
 def passages(report: Report, where: Where, parts: tuple[int, ...] = ()) -> Iterator[Passage]:
@@ -38,6 +41,11 @@ def sentences(text: str) -> Iterator[str]:
 def without_sentences(text: str, patterns: tuple[str, ...]) -> str:
     """The text without its sentences that a pattern matches."""
     return "\n".join(piece for piece in _END.split(text) if piece.strip() and not any_matches(patterns, piece))
+
+
+def elsewhere(others: Iterable[Location]) -> tuple[Related, ...]:
+    """The other places of a finding, as many as anybody would look up."""
+    return tuple(Related("", quote=other.quote, place=other.place) for other in islice(others, _MOST_RELATED))
 
 
 def _prose(report: Report) -> Iterator[Passage]:

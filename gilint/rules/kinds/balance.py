@@ -36,13 +36,12 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
     values = _values(report)
     known = [equation for equation in report.form.equations if all(address in values for address in equation.addresses)]
     broken = [equation for equation in known if equation.balance == params.balance and excess(equation, values)]
-    if not broken:
-        return
-    for group in connected([equation for equation in known if equation.table == broken[0].table]):
-        mine = [equation for equation in group if equation in broken]
-        diagnosis = diagnose(group, values, layout(report.form, group[0].table)) if mine and params.diagnoses else Diagnosis()
-        for equation in mine:
-            yield _diagnosed(params, report, diagnosis, equation, _hit(report, equation, values))
+    for table in dict.fromkeys(equation.table for equation in broken):
+        for group in connected([equation for equation in known if equation.table == table]):
+            mine = [equation for equation in group if equation in broken]
+            diagnosis = diagnose(group, values, layout(report.form, table)) if mine and params.diagnoses else Diagnosis()
+            for equation in mine:
+                yield _diagnosed(params, report, diagnosis, equation, _hit(report, equation, values))
 
 
 def _values(report: Report) -> dict[str, Number]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -141,13 +141,17 @@ def _changes(params: Params, text: str, begin: int, counts: list[Quantity], unit
     """The changes stated from `begin` on, up to the next count of something else, and the counts that are said to be reached."""
     words = params.words
     moves = (*words.up, *words.down)
-    to = compiled(f"(?:{'|'.join(moves)})(?:{'|'.join(words.to)})\\s?$")
+    to = compiled(f"(?:{'|'.join(moves)})(?:{'|'.join(words.to)})")
+    ends = {match.end() for match in to.finditer(text)}
     amounts: dict[int, Quantity] = {}
     reached: list[Quantity] = []
     end = len(text)
     for count in (count for count in counts if count.start >= begin):
-        if to.search(text[max(0, count.start - _NEAR) : count.start]) and count.unit == unit:
+        if count.start in ends and count.unit == unit:
             reached.append(count)
+        elif count.start + 1 in ends and count.unit == unit:
+            # 升至26件: the word before the number is no limit of it (15至26件).
+            reached.append(replace(count, exact=True))
         elif _ends_in(moves, text, count.start):
             amounts[count.start] = count
         else:
@@ -179,14 +183,14 @@ def _changes(params: Params, text: str, begin: int, counts: list[Quantity], unit
 
 
 def _multiple(words: Words, rising: bool, start: int, at: int, text: str) -> Iterator[_Change]:
-    """Grown by 1.5 times is said of 2.5 times as many, and loosely of 1.5 times as many."""
+    """Grown by 1.5 times is said of 2.5 times as many, and loosely of 1.5 times as many; grown by two times only of three times as many."""
     for whole, patterns in ((100, words.times), (10, words.tenths)):
         match = compiled(f"^(?:{'|'.join(patterns)})").search(text[at:])
         number: Number | None = parse_number(match.group("number"))[0] if match else None
         if match and number is not None:
             value = Decimal(number) * whole
             decimals = len(str(number).partition(".")[2])
-            readings = (value, value - 100) if whole == 100 and rising else (value,)
+            readings = (value, value - 100) if whole == 100 and rising and decimals else (value,)
             yield _Change(rising, start, at + match.end(), None, readings, Decimal(whole) / 10**decimals / 2)
 
 
@@ -209,13 +213,13 @@ def _hits(comparison: _Comparison, everywhere: set[tuple[Number, str]], start: i
 def _hit(variant: str, comparison: _Comparison, begin: int, end: int, decimals: int, start: int, passage: Passage) -> Hit:
     current, before = comparison.now[-1], comparison.before
     by = abs(Decimal(current.value) - Decimal(before))
-    rate = (by * 100 / Decimal(before)).quantize(Decimal(1).scaleb(-decimals))
+    rate = by * 100 / Decimal(before)
     values = {
         "now": f"{current.value}{current.unit}",
         "before": f"{before}{current.unit}",
         "stated": passage.text[begin:end].strip(),
         "difference": f"{by}{current.unit}",
-        "due": f"{rate}%",
+        "due": f"{rate:.{decimals}f}%",
     }
     first = start + min(current.start, comparison.earlier.start if comparison.earlier else current.start)
     quote = passage.text[first:end].strip()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from unicodedata import normalize
 
 from gilint.findings import Location
@@ -56,11 +58,12 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
 
 
 def _malformed(detail: Detail, flow: Flow) -> Iterator[Hit]:
-    text = normalize("NFKC", flow.text)
+    plain = [normalize("NFKC", character) for character in flow.text]
+    text, ends = "".join(plain), list(accumulate(map(len, plain)))
     for pattern in detail.patterns:
         for match in occurrences(pattern, text):
             found = match.group(1).strip()
             if match.end(1) < len(text) and not any_matches(detail.right, found):
-                start = flow.text.find(found)
-                where = Location(flow.place(max(start, 0)), flow.section, quote=found, context=sentence(text, *match.span(1)))
+                place = flow.place(bisect_right(ends, match.start(1)))
+                where = Location(place, flow.section, quote=found, context=sentence(text, *match.span(1)))
                 yield Hit(where, {"name": detail.name, "found": found}, "malformed", actual=found, level="warning")

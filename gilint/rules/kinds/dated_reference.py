@@ -8,10 +8,12 @@ from datetime import date
 
 from gilint.findings import Location
 from gilint.report.model import Report
+from gilint.rules.kinds._dates import day, month
 from gilint.rules.kinds._flowing import flowing
 from gilint.rules.kinds._passages import sentence
 from gilint.rules.kinds._patterns import any_matches, occurrences, pattern_faults
 from gilint.rules.model import Hit
+from gilint.wording import Text
 
 NEEDS = "report"
 
@@ -76,12 +78,12 @@ def _early(mentions: list[_Mention], report: Report, year: int) -> Iterator[Hit]
         event = mention.event
         if event.held > latest and not mention.ahead and event.name not in told:
             told.add(event.name)
-            values = {
+            values: dict[str, str | Text] = {
                 "found": mention.location.quote,
                 "event": event.name,
-                "held": _spelt(event.held),
+                "held": month(date.fromisoformat(event.held)),
                 "year": str(year),
-                "published": published,
+                "published": day(date.fromisoformat(published)) if published else "",
             }
             yield Hit(mention.location, values, "early" if published else "maybe-early", level="error" if published else None)
 
@@ -94,7 +96,12 @@ def _stale(params: Params, mentions: list[_Mention], year: int) -> Iterator[Hit]
     followers = [event for event in params.events if event.term > old.event.term and int(event.held[:4]) <= year - params.years]
     if followers:
         opening = min(followers, key=lambda event: (-event.term, event.held))
-        values = {"found": old.location.quote, "event": opening.name, "held": _spelt(opening.held), "year": str(year)}
+        values: dict[str, str | Text] = {
+            "found": old.location.quote,
+            "event": opening.name,
+            "held": month(date.fromisoformat(opening.held)),
+            "year": str(year),
+        }
         yield Hit(old.location, values, "stale", level="info")
 
 
@@ -106,8 +113,3 @@ def _mentions(params: Params, report: Report) -> Iterator[_Mention]:
                     around = sentence(flow.text, *match.span())
                     where = Location(flow.place(match.start()), flow.section, quote=match.group(), context=around)
                     yield _Mention(event, where, any_matches(params.ahead, around), any_matches(params.since, around))
-
-
-def _spelt(day: str) -> str:
-    held = date.fromisoformat(day)
-    return f"{held.year}年{held.month}月"

@@ -11,6 +11,7 @@ from typing import Any
 from gilint.findings import Location
 from gilint.report.front import squeezed
 from gilint.report.model import Report
+from gilint.rules.kinds._dates import day
 from gilint.rules.kinds._flowing import Flow, flowing
 from gilint.rules.kinds._passages import sentence
 from gilint.rules.kinds._patterns import any_matches, occurrences, pattern_faults
@@ -44,7 +45,7 @@ def faults(params: Params) -> Iterator[tuple[str, str]]:
 
 
 def check(params: Params, report: Report) -> Iterator[Hit]:
-    published = report.published if report.year and report.published > f"{report.year}-12-31" else ""
+    published = date.fromisoformat(report.published) if report.year and report.published > f"{report.year}-12-31" else None
     latest = _latest(params, published, report.year)
     for flow in flowing(report):
         for match in _dates(params, flow, report):
@@ -56,18 +57,14 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
                 if not any_matches(params.unless, flow.text[max(0, start - params.near) : end + params.near]):
                     yield Hit(where, {"found": found}, actual=found)
             elif flow.section in params.late_in and _first_day(match) > latest and not any_matches(params.planned, around):
-                yield Hit(
-                    where,
-                    {"found": found, "published": published, "year": str(report.year)},
-                    "published" if published else "late",
-                    actual=found,
-                )
+                values = {"found": found, "published": day(published) if published else "", "year": str(report.year)}
+                yield Hit(where, values, "published" if published else "late", actual=found)
 
 
-def _latest(params: Params, published: str, year: int | None) -> date:
+def _latest(params: Params, published: date | None, year: int | None) -> date:
     """The last day of which the report can tell."""
     if published:
-        return date.fromisoformat(published) + timedelta(days=params.days)
+        return published + min(timedelta(days=params.days), date.max - published)
     return date(year + 1, 12, 31) if year else date.max
 
 
@@ -96,10 +93,10 @@ def _numbers(match: Any) -> tuple[int | None, int, int]:
 
 
 def _exists(match: Any) -> bool:
-    year, month, day = _numbers(match)
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year or _LEAP_YEAR, month)[1]
+    year, month, number = _numbers(match)
+    return 1 <= month <= 12 and 1 <= number <= monthrange(year or _LEAP_YEAR, month)[1]
 
 
 def _first_day(match: Any) -> date:
-    year, month, day = _numbers(match)
-    return date(year, month, day) if year else date.min
+    year, month, number = _numbers(match)
+    return date(year, month, number) if year else date.min

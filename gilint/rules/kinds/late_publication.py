@@ -11,6 +11,7 @@ from gilint.document import Paragraph, Place
 from gilint.findings import Location
 from gilint.report.front import squeezed
 from gilint.report.model import Agency, AgencyKind, Level, Report
+from gilint.rules.kinds._dates import day
 from gilint.rules.kinds._patterns import any_matches, occurrences, pattern_faults
 from gilint.rules.model import Hit
 
@@ -61,7 +62,7 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
     days = (published - due).days
     yield Hit(
         Location(place, quote=quote or report.published),
-        {"published": _spelt(published), "due": _spelt(due), "days": str(days), "agency": report.agency.name, "year": str(report.year)},
+        {"published": day(published), "due": day(due), "days": str(days), "agency": report.agency.name, "year": str(report.year)},
         "" if sure else "unsure",
         expected=due.isoformat(),
         actual=report.published,
@@ -84,13 +85,13 @@ def _printed(params: Params, published: date, report: Report) -> tuple[Place, st
     return Place(), ""
 
 
-def _is_day(match: Any, day: date) -> bool:
-    return (int(match.group("year")), int(match.group("month")), int(match.group("day"))) == (day.year, day.month, day.day)
+def _is_day(match: Any, published: date) -> bool:
+    return (int(match.group("year")), int(match.group("month")), int(match.group("day"))) == (
+        published.year,
+        published.month,
+        published.day,
+    )
 
 
-def _next_working_day(day: date) -> date:
-    return day + timedelta(days=7 - day.weekday()) if day.weekday() >= _SATURDAY else day
-
-
-def _spelt(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+def _next_working_day(due: date) -> date:
+    return due + timedelta(days=7 - due.weekday()) if due.weekday() >= _SATURDAY else due

@@ -13,6 +13,7 @@ from itertools import accumulate, combinations, product
 
 from gilint.findings import Location, Severity
 from gilint.report.model import Number, Passage, Report
+from gilint.rules.kinds._cells import sums_of
 from gilint.rules.kinds._clauses import Clause, Scope, scopes
 from gilint.rules.kinds._listings import Breaks, Category, Claim, Leads, Listing, listings
 from gilint.rules.kinds._passages import passages, sentence
@@ -96,7 +97,7 @@ def _judged(params: Params, category: Category, scope: Scope, listing: Listing, 
         return None
     if any(_is_other_time(params, label, report) or any_matches(params.unless, label) for label in labels) or _is_nested(parts):
         return None
-    if _sums(category, listing) & (_fitting([count.value for _, count in totals]) | _in_tables(params, report)):
+    if _sums(category, listing) & (_fitting([count.value for _, count in totals]) | sums_of(report, params.tables)):
         return None
     claim = _claim(params, category, scope, listing)
     nearest, largest = totals[-1][1], _largest(params, totals)
@@ -204,11 +205,6 @@ def _fitting(totals: Sequence[Number]) -> set[Number]:
     return {
         sum(sign * value for sign, value in zip(signs, near, strict=True)) for signs in product((-1, 0, 1), repeat=len(near)) if any(signs)
     }
-
-
-def _in_tables(params: Params, report: Report) -> set[Number]:
-    sums: Iterable[list[Number | None]] = ([report.value(address) for address in addresses] for addresses in params.tables)
-    return {sum(value for value in values if value is not None) for values in sums if None not in values}
 
 
 def _hit(variant: str, level: Severity | None, totals: list[Quantity], parts: list[Quantity], passage: Passage) -> Hit:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gilint.findings import Location, Related
+from gilint.findings import Location
 from gilint.report.model import Passage, Report
-from gilint.rules.kinds._passages import Where, passages, sentence
+from gilint.rules.kinds._passages import Where, elsewhere, passages, sentence
 from gilint.rules.kinds._patterns import any_matches, matching, occurrences, pattern_faults
 from gilint.rules.model import Hit
 
@@ -56,8 +56,7 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
         return
     if params.once and hits:
         first, *others = hits.values()
-        related = tuple(Related("", quote=hit.location.quote, place=hit.location.place) for hit in others)
-        yield Hit(first.location, {**first.values, "count": str(total)}, related=related)
+        yield Hit(first.location, {**first.values, "count": str(total)}, related=elsewhere(hit.location for hit in others))
     else:
         yield from hits.values()
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, combinations
 
 from gilint.findings import Location, Severity
 from gilint.report.model import Number, Passage, Report
+from gilint.rules.kinds._cells import sums_of
 from gilint.rules.kinds._clauses import sentences
 from gilint.rules.kinds._passages import passages, sentence
 from gilint.rules.kinds._patterns import any_matches, pattern_faults
@@ -51,13 +53,18 @@ class _Told:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence that begins at `start` of its passage, with its counts and percentages; places are those in `text`."""
+    """A sentence that begins at `start` of its passage, with its counts and percentages; places are those in `text`.
+
+    `totals` are what a percentage may be of, by the unit of its count: every count of the report in this unit, and what those of the
+    sentence add up to. Each list rises and holds no 0.
+    """
 
     passage: Passage
     start: int
     text: str
     counts: tuple[Quantity, ...]
     told: tuple[_Told, ...]
+    totals: Mapping[str, tuple[Sequence[Number], ...]]
 
 
 def faults(params: Params) -> Iterator[tuple[str, str]]:
@@ -67,15 +74,20 @@ def faults(params: Params) -> Iterator[tuple[str, str]]:
 
 def check(params: Params, report: Report) -> Iterator[Hit]:
     texts = [(passage, plain(passage.text)) for passage in passages(report, "prose")]
-    everywhere = [count for _, text in texts for count in quantities(text, params.numbers)]
+    everywhere: dict[str, set[Number]] = {}
+    for count in (count for _, text in texts for count in quantities(text, params.numbers)):
+        everywhere.setdefault(count.unit, set()).add(count.value)
+    counted = {unit: _rising(values) for unit, values in everywhere.items()}
+    tables = _rising(sums_of(report, params.tables))
     for passage, text in texts:
         for start, end in sentences(text, params.continued):
             shown = text[start:end]
             counts = tuple(quantities(shown, params.numbers))
             told = tuple(_told(params, shown, counts))
             if told and not any_matches(params.unless, shown):
-                within = _Sentence(passage, start, shown, counts, told)
-                hits = (_judged(params, one, within, everywhere, report) for one in told)
+                totals = {unit: (counted.get(unit, []), _rising(_added(counts, unit))) for unit in {one.part.unit for one in told}}
+                within = _Sentence(passage, start, shown, counts, told, totals)
+                hits = (_judged(params, one, within, tables) for one in told)
                 yield from (hit for hit in hits if hit)
 
 
@@ -91,7 +103,7 @@ def _told(params: Params, text: str, counts: Sequence[Quantity]) -> Iterator[_To
             yield _Told(percent, part, sort)
 
 
-def _judged(params: Params, told: _Told, within: _Sentence, everywhere: list[Quantity], report: Report) -> Hit | None:
+def _judged(params: Params, told: _Told, within: _Sentence, tables: Sequence[Number]) -> Hit | None:
     part, percent = told.part, told.percent
     shares = {other.part.start for other in within.told if other.sort != "rates"}
     before = [count for count in within.counts if count.unit == part.unit and count.end <= part.start and count.start not in shares]
@@ -101,9 +113,10 @@ def _judged(params: Params, told: _Told, within: _Sentence, everywhere: list[Qua
     # The count of which a rate is told may be anything but the one right in front; that all were done says nothing of when.
     if told.sort == "rates" and (percent.value == 100 or not before or before[-1].value < part.value):
         return None
-    tables = _in_tables(params, report) if any_matches(params.counted, within.text) else set()
-    known = totals[-1:] or sorted(value for value in tables if value >= part.value)[:1]
-    if not known or _fits(params, percent, part, {*_pool(everywhere, within.counts, part.unit), *tables}):
+    tables = tables if any_matches(params.counted, within.text) else ()
+    known = totals[-1:] or [value for value in tables if value >= part.value][:1]
+    off = tolerance(params.tolerances, percent.decimals)
+    if not known or any(_fits(percent, off, part, totals) for totals in (*within.totals[part.unit], tables)):
         return None
     due = (Decimal(100) * Decimal(part.value) / Decimal(known[0])).quantize(Decimal(1).scaleb(-percent.decimals))
     values = {
@@ -118,19 +131,18 @@ def _judged(params: Params, told: _Told, within: _Sentence, everywhere: list[Qua
     return Hit(where, values, "" if totals else "table", values["due"], values["stated"], level=level)
 
 
-def _pool(everywhere: list[Quantity], counts: Sequence[Quantity], unit: str) -> set[Number]:
-    """All that the percentage may be of: every count of the report in this unit, and what those of the sentence add up to."""
+def _added(counts: Sequence[Quantity], unit: str) -> set[Number]:
     own = [count.value for count in counts if count.unit == unit]
     pairs = {left + right for left, right in combinations(own[:_MOST_ADDED], 2)}
-    runs = {total for at in range(len(own)) for total in accumulate(own[at:])}
-    return {*(count.value for count in everywhere if count.unit == unit), *pairs, *runs}
+    return pairs.union(*(accumulate(own[at:]) for at in range(len(own))))
 
 
-def _fits(params: Params, percent: Percent, part: Quantity, totals: Iterable[Number]) -> bool:
-    off = tolerance(params.tolerances, percent.decimals)
-    return any(total and abs(Decimal(100) * Decimal(part.value) / Decimal(total) - percent.value) <= off for total in totals)
+def _rising(values: set[Number]) -> list[Number]:
+    return sorted(values - {0})
 
 
-def _in_tables(params: Params, report: Report) -> set[Number]:
-    sums = ([report.value(address) for address in addresses] for addresses in params.tables)
-    return {sum(value for value in values if value is not None) for values in sums if None not in values} - {0}
+def _fits(percent: Percent, off: Decimal, part: Quantity, totals: Sequence[Number]) -> bool:
+    """Whether the part is that percentage of one of the rising totals, give or take `off`: of the least that makes it no larger one."""
+    hundredfold = 100 * part.value
+    at = bisect_left(totals, hundredfold, key=lambda total: total * (percent.value + off))
+    return at < len(totals) and totals[at] * (percent.value - off) <= hundredfold

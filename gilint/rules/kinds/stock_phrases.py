@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gilint.findings import Location, Related
+from gilint.findings import Location
 from gilint.report.model import Passage, Report
-from gilint.rules.kinds._passages import passages, sentences
+from gilint.rules.kinds._passages import elsewhere, passages, sentences
 from gilint.rules.kinds._patterns import any_matches, pattern_faults
 from gilint.rules.model import Hit
 
@@ -42,7 +42,7 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
     if len(empty) >= params.fewest and len(empty) * 100 >= params.percent * len(spoken):
         first, *others = empty
         values = {"count": str(len(empty)), "total": str(len(spoken)), "percent": str(len(empty) * 100 // len(spoken)), "found": first[1]}
-        yield Hit(_place(*first), values, related=tuple(Related("", quote=said, place=passage.place) for passage, said in others))
+        yield Hit(_place(*first), values, related=elsewhere(_place(*other) for other in others))
 
 
 def _place(passage: Passage, said: str) -> Location:

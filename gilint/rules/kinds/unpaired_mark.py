@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gilint.findings import Location, Related
+from gilint.findings import Location
 from gilint.report.model import Passage, Report
-from gilint.rules.kinds._passages import Where, passages, sentence
+from gilint.rules.kinds._passages import Where, elsewhere, passages, sentence
 from gilint.rules.kinds._patterns import any_matches, pattern_faults
 from gilint.rules.model import Hit
 
@@ -59,17 +59,20 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
             found += [(own[place], at) for place, at in unpaired(pair, [texts[index].text for index in own], params)]
     if found:
         opening = "".join(pair.opening for pair in params.pairs)
-        first, *others = (_place(texts[index], at, opening) for index, at in sorted(found))
-        related = tuple(Related("", quote=other.quote, place=other.place) for other in others)
-        mark = texts[min(found)[0]].text[min(found)[1]]
-        yield Hit(first, {"mark": mark, "found": first.quote, "count": str(len(found))}, "several" if others else "", related=related)
+        places = (_place(texts[index], at, opening) for index, at in sorted(found))
+        first = next(places)
+        index, at = min(found)
+        passage = texts[index]
+        values = {"mark": passage.text[at], "found": first.quote, "count": str(len(found))}
+        where = replace(first, context=sentence(passage.text, at, at + 1))
+        yield Hit(where, values, "several" if len(found) > 1 else "", related=elsewhere(places))
 
 
 def unpaired(pair: Pair, texts: Sequence[str], params: Params) -> list[tuple[int, int]]:
     """The marks of a pair without their counterpart in consecutive paragraphs, each by paragraph and place in it."""
     open_marks: list[tuple[int, int]] = []
     alone: list[tuple[int, int]] = []
-    excused: list[tuple[int, int]] = []
+    excused: dict[int, int] = {}
     for index, text in enumerate(texts):
         if any(mark in text for mark in pair.either):
             continue
@@ -77,7 +80,7 @@ def unpaired(pair: Pair, texts: Sequence[str], params: Params) -> list[tuple[int
             if mark in pair.opening:
                 open_marks.append((index, at))
             elif mark in pair.closing and any_matches(params.unless, text[max(0, at - _BEFORE) : at + 1]):
-                excused.append((index, at))
+                excused[index] = at
             elif mark in pair.closing:
                 while open_marks and index - open_marks[-1][0] > params.reach:
                     alone.append(open_marks.pop())
@@ -85,12 +88,11 @@ def unpaired(pair: Pair, texts: Sequence[str], params: Params) -> list[tuple[int
                     open_marks.pop()
                 else:
                     alone.append((index, at))
-    closed = {opened for opened in open_marks if any(opened[0] == index and opened[1] < at for index, at in excused)}
-    return alone + [opened for opened in open_marks if opened not in closed]
+    return alone + [(index, at) for index, at in open_marks if excused.get(index, -1) < at]
 
 
 def _place(passage: Passage, at: int, opening: str) -> Location:
     """The mark with the words that it should hold together."""
     text = passage.text
     quote = text[at : at + _SHOWN + 1] if text[at] in opening else text[max(0, at - _SHOWN) : at + 1]
-    return Location(passage.place, passage.section, quote=quote.strip(), context=sentence(text, at, at + 1))
+    return Location(passage.place, passage.section, quote=quote.strip())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gilint.findings import Location, Related
+from gilint.findings import Location
 from gilint.report.model import Passage, Report
-from gilint.rules.kinds._passages import Where, passages, sentence
+from gilint.rules.kinds._passages import Where, elsewhere, passages, sentence
 from gilint.rules.kinds._patterns import any_matches, occurrences, pattern_faults
 from gilint.rules.model import Hit
 from gilint.wording import Text
@@ -42,7 +42,7 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
     found = [hit for passage in passages(report, params.where) for group in params.groups for hit in _words(group, passage)]
     if found:
         first, *others = found
-        related = tuple(Related("", quote=hit.location.quote, place=hit.location.place) for hit in others)
+        related = elsewhere(hit.location for hit in others)
         yield Hit(first.location, {**first.values, "count": str(len(found))}, "several" if others else "", related=related)
 
 
