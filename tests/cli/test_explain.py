@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gilint.planning import core_folder
 from gilint.rules.pack import load_pack
+from tests.packs import NO_CANAL
 from tests.runs import Run
 
 
@@ -63,17 +64,4 @@ def test_a_rule_of_ones_own_pack_is_explained(run: Run, tmp_path: Path) -> None:
     assert run("explain", "GI301", "--rules", "own.yaml").returncode == 2
 
 
-OWN = """\
-rules:
-  - code: XX001
-    name: no-canal
-    level: warning
-    title: {zh: 不写运河, en: No canals}
-    message: {zh: '写了“{found}”。', en: 'It says {found}.'}
-    advice: {zh: 删去。, en: Leave it out.}
-    why: {zh: 本县没有运河。, en: There is no canal here., clause: ''}
-    check: {kind: pattern, patterns: [运河]}
-    examples:
-      bad: [{name: 写了, change: {append: {"1": 运河已经通航。}}}]
-      good: [{name: 没写}]
-"""
+OWN = f"rules:\n{NO_CANAL}"

@@ -7,22 +7,10 @@ from pathlib import Path
 from gilint.planning import core_folder
 from gilint.rules.pack import load_pack
 from tests.packaging.conftest import ROOT
+from tests.packs import NO_CANAL
 from tests.runs import Run
 
-_RULE = """\
-  - code: XX001
-    name: no-canal
-    level: warning
-    title: {zh: 不写运河, en: No canals}
-    message: {zh: '写了“{found}”。', en: 'It says {found}.'}
-    advice: {zh: 删去。, en: Leave it out.}
-    why: {zh: 本县没有运河。, en: There is no canal here., clause: ''}
-    check: {kind: pattern, patterns: [运河]}
-    examples:
-      bad: [{name: 写了, change: {append: {"1": 运河已经通航。}}}]
-      good: [{name: 没写}]
-"""
-OWN = "rules:\n" + _RULE + _RULE.replace("XX001", "XX002").replace("no-canal", "no-bridge")
+OWN = "rules:\n" + NO_CANAL + NO_CANAL.replace("XX001", "XX002").replace("no-canal", "no-bridge")
 
 
 def test_the_pages_of_this_repository_are_up_to_date(run: Run) -> None:

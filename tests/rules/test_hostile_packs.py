@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.packs import NO_CANAL
 from tests.runs import environment, write_report
 
 MEMORY = 1024**3
@@ -19,19 +20,7 @@ MEMORY = 1024**3
 SECONDS = 60
 """Processor time of a run: far above what any takes, far below what a pattern that backtracks does."""
 
-SOUND = """\
-  - code: XX900
-    name: sound-rule
-    level: warning
-    title: {zh: 不写运河, en: No canals}
-    message: {zh: '写了“{found}”。', en: 'It says {found}.'}
-    advice: {zh: 删去。, en: Leave it out.}
-    why: {zh: 本县没有运河。, en: There is no canal here., clause: ''}
-    check: {kind: pattern, patterns: [运河]}
-    examples:
-      bad: [{name: 写了, change: {append: {"1": 运河已经通航。}}}]
-      good: [{name: 没写}]
-"""
+SOUND = NO_CANAL.replace("XX001", "XX900").replace("no-canal", "sound-rule")
 
 
 def rule(code: str = "XX001", **changed: str) -> str:
