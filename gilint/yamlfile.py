@@ -55,7 +55,7 @@ def read_yaml(path: Path) -> YamlFile:
     return parse_yaml(read_bounded(path), str(path))
 
 
-def read_bounded(path: Path) -> bytes:
+def read_bounded(path: Path, largest: int = LARGEST) -> bytes:
     """The bytes of a regular file that is not too large; opening never waits, as it would for the other end of a pipe.
 
     Raises YamlFault for anything else, OSError where the file cannot be read.
@@ -65,11 +65,11 @@ def read_bounded(path: Path) -> bytes:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise YamlFault("not a regular file")
         with open(descriptor, "rb", closefd=False) as file:
-            data = file.read(LARGEST + 1)
+            data = file.read(largest + 1)
     finally:
         os.close(descriptor)
-    if len(data) > LARGEST:
-        raise YamlFault(f"larger than {LARGEST} bytes")
+    if len(data) > largest:
+        raise YamlFault(f"larger than {largest} bytes")
     return data
 
 

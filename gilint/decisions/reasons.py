@@ -1,0 +1,48 @@
+"""Tells a reason from a word that was typed to get on."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from gilint.decisions.model import REASONED, State
+from gilint.rules.schema import Fault, build
+from gilint.yamlfile import YamlFault, read_yaml
+
+_FEWEST = 4
+"""Letters, digits and Chinese characters of a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """`trivial`: words that give no reason, by themselves or repeated."""
+
+    trivial: tuple[str, ...]
+
+    def suffices(self, reason: str) -> bool:
+        """Whether somebody who reads it later may learn anything from it; punctuation, blanks, width and case do not count."""
+        said = _letters(reason)
+        return len(said) >= _FEWEST and not any(_repeats(said, word) for word in (said[0], *map(_letters, self.trivial)))
+
+    def allow(self, state: State, reason: str) -> bool:
+        """Whether a finding can be put into the state with this reason."""
+        return state not in REASONED or self.suffices(reason)
+
+
+def load_reasons(file: Path) -> Reasons:
+    """Reads `decisions.yaml` of the rules folder. Raises YamlFault or OSError."""
+    source = read_yaml(file)
+    faults: list[Fault] = []
+    made: Reasons = build(Reasons, source.data, (), faults)
+    if faults:
+        raise YamlFault(faults[0].message, source.line(faults[0].path))
+    return made
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKC", text).casefold() if sign.isalnum())
+
+
+def _repeats(text: str, word: str) -> bool:
+    return bool(word) and not text.replace(word, "")
