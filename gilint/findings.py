@@ -75,3 +75,10 @@ def fingerprint(code: str, location: Location, agency: str, year: int | None) ->
         anchor = f"{anchor}|{location.section or 0}|{words}"
     key = "\x1f".join((code, anchor, agency, str(year or "")))
     return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def evidence(finding: Finding) -> str:
+    """Eight hexadecimal digits for what was found at the place of a finding: where they differ, the same finding has other values."""
+    values = sorted((name, value if isinstance(value, str) else value.zh) for name, value in finding.values.items())
+    found = (finding.variant, finding.expected, finding.actual, *(part for pair in values for part in pair))
+    return hashlib.sha256("\x1f".join(found).encode("utf-8", "surrogatepass")).hexdigest()[:8]

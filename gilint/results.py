@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum
 from typing import Literal
 
 from gilint.checking import Checked, Examined
-from gilint.findings import SEVERITIES, Finding, Severity
+from gilint.decisions.model import Decision, Standing, standing
+from gilint.findings import SEVERITIES, Finding, Severity, evidence
 from gilint.profiles import Policy
 from gilint.rules.model import Rule
 from gilint.rules.pack import Pack
@@ -41,7 +43,10 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """A run. `policies` are by path, `rules`, those that could speak, by code; `skipped` counts files that are not read, by suffix."""
+    """A run. `policies` are by path, `rules`, those that could speak, by code; `skipped` counts files that are not read, by suffix.
+
+    `decisions` are by fingerprint, and hold as of `today`.
+    """
 
     checked: tuple[Checked, ...]
     policies: Mapping[str, Policy]
@@ -50,6 +55,8 @@ class Results:
     troubles: tuple[Trouble, ...] = ()
     skipped: Mapping[str, int] = field(default_factory=dict)
     code: ExitCode = ExitCode.CLEAN
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    today: date = field(default_factory=date.today)
 
 
 def nothing_checked(checked: tuple[Checked, ...]) -> bool:
@@ -61,6 +68,11 @@ def listed(results: Results, item: Checked) -> Iterator[Finding]:
     """The findings of a file that people are shown."""
     policy = results.policies[item.path]
     return (finding for finding in item.outcome.findings if policy.hides(finding) is None)
+
+
+def standing_of(results: Results, finding: Finding) -> Standing:
+    """Where a finding stands by what people decided on it."""
+    return standing(results.decisions.get(finding.fingerprint), evidence(finding), results.today)
 
 
 def judged(results: Results) -> Iterator[tuple[Finding, Policy]]:

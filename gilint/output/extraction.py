@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from io import StringIO
 from typing import Any
 
 from gilint.checking import Checked
 from gilint.output.harmless import encodable
+from gilint.output.spreadsheet import comma_separated
 from gilint.output.telling import cell_labels
 from gilint.report.model import FormCell, Number, Report
 
@@ -23,16 +22,14 @@ def extraction_json(checked: Iterable[Checked]) -> str:
 
 
 def extraction_csv(checked: Iterable[Checked]) -> str:
-    """A line for each part, cell, claim and unread place; with the mark by which office programs know that the text is UTF-8."""
-    text = StringIO()
-    writer = csv.DictWriter(text, COLUMNS, restval="")
-    writer.writeheader()
-    for item in checked:
-        if item.report is not None:
-            known = {"path": encodable(item.path), "agency": item.report.agency.name, "year": item.report.year or ""}
-            for row in _rows(item.report):
-                writer.writerow({key: _inert(value) for key, value in {**known, **row}.items()})
-    return "\ufeff" + text.getvalue()
+    """A line for each part, cell, claim and unread place."""
+    rows = (
+        {"path": encodable(item.path), "agency": item.report.agency.name, "year": item.report.year, **row}
+        for item in checked
+        if item.report is not None
+        for row in _rows(item.report)
+    )
+    return comma_separated(COLUMNS, ([row.get(column) for column in COLUMNS] for row in rows))
 
 
 def _report(item: Checked) -> dict[str, Any]:
@@ -94,8 +91,3 @@ def _rows(report: Report) -> Iterator[dict[str, Any]]:
         for address in unread.addresses:
             row, column = cell_labels(report.form, address)
             yield {"kind": "unread", "address": address, "row": row, "column": column, "text": unread.why, "line": unread.place.line}
-
-
-def _inert(value: Any) -> Any:
-    """A text that a spreadsheet would take for a formula is kept from it by an apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) and not value[1:].isdigit() else value

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from rich.cells import cell_len
+from rich.cells import cell_len, get_character_cell_size
 
-Style = Literal["", "error", "warning", "info", "strong", "frame", "mark", "faint"]
+Style = Literal["", "error", "warning", "info", "strong", "frame", "mark", "faint", "gutter", "cell", "other", "band", "found"]
 
 
 class Span(NamedTuple):
@@ -31,7 +32,7 @@ class Window(NamedTuple):
 
 _NOT_FIRST = "，。、；：？！）》〉】〕」』”’％…,.;:?!)]}"
 _NOT_LAST = "（《〈【〔「『“‘([{"
-_TOKEN = re.compile(r"\s+|[!-~]+|.", re.DOTALL)
+_WIDENS = "\ufe0f"
 
 
 def plain(line: Line) -> str:
@@ -43,18 +44,27 @@ def wrap(text: str, width: int, hang: int = 0) -> list[str]:
 
     Lines after the first begin with `hang` blanks.
     """
-    lines: list[str] = []
-    line, used = "", 0
-    for token in _unbroken(text, width - hang):
-        size = cell_len(token)
-        if line.strip() and used + size > width:
-            lines.append(line.rstrip())
-            token = token.lstrip()
-            line, used = " " * hang, hang
-            size = cell_len(token)
-        line += token
-        used += size
-    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+    first, *others = (text[start:end] for start, end in breaks(text, width, hang))
+    return [first, *(" " * hang + line for line in others)]
+
+
+def breaks(text: str, width: int, hang: int = 0) -> list[tuple[int, int]]:
+    """Where the lines of a wrapped text begin and end, without the blanks between them; one line at least."""
+    lines: list[tuple[int, int]] = []
+    measures = list(accumulate(_sizes(text), initial=0))
+    start, room, length = 0, width, len(text.rstrip())
+    while start < length:
+        # What has no width belongs to the character before it, and so the furthest place is taken.
+        fits = max(bisect_right(measures, measures[start] + room) - 1, start + 1)
+        end = length if fits >= length else next((at for at in range(fits, start, -1) if _parts(text, at)), fits)
+        stripped = start + len(text[start:end].rstrip())
+        if stripped > start:
+            lines.append((start, stripped))
+            room = width - hang
+        start = end
+        while start < length and text[start].isspace():
+            start += 1
+    return lines or [(0, 0)]
 
 
 def cut(text: str, width: int) -> str:
@@ -86,21 +96,18 @@ def _head(text: str, width: int) -> str:
     return text
 
 
-def _unbroken(text: str, width: int) -> Iterator[str]:
-    """Runs that stay on one line, unless they are too long for any."""
-    run = ""
-    for token in _TOKEN.findall(text):
-        if run and token[0] not in _NOT_FIRST and run[-1] not in _NOT_LAST:
-            yield from _pieces(run, width)
-            run = ""
-        run += token
-    yield from _pieces(run, width)
+def _sizes(text: str) -> Iterator[int]:
+    """The cells of each character; a variation selector may make the one before it wider."""
+    if _WIDENS in text:
+        return (1 if sign == _WIDENS else get_character_cell_size(sign) for sign in text)
+    return map(get_character_cell_size, text)
 
 
-def _pieces(run: str, width: int) -> Iterator[str]:
-    while cell_len(run) > width and len(run) > 1:
-        head = _head(run, width) or run[0]
-        yield head
-        run = run[len(head) :]
-    if run:
-        yield run
+def _parts(text: str, at: int) -> bool:
+    """Whether a line may end before the character at a place."""
+    before, after = text[at - 1], text[at]
+    if before.isspace() or after.isspace():
+        return before not in _NOT_LAST
+    if not get_character_cell_size(after):
+        return False
+    return not (after in _NOT_FIRST or before in _NOT_LAST or ("!" <= before <= "~" and "!" <= after <= "~"))

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
 from gilint import __version__
 from gilint.checking import Checked
+from gilint.decisions.model import Decision
 from gilint.findings import Finding, Location, Related
 from gilint.output.harmless import encodable
 from gilint.output.telling import advice, message
 from gilint.profiles import Policy
-from gilint.results import Results, Trouble, totals
-from gilint.rules.model import Rule
+from gilint.results import Results, Trouble, standing_of, totals
 from gilint.wording import Language
 
 SCHEMA = "gilint.check/1"
@@ -26,7 +25,7 @@ def machine(results: Results, lang: Language) -> str:
         "schema": SCHEMA,
         "version": __version__,
         "rules": _packs(results),
-        "reports": [_report(item, results.policies[item.path], results.rules, lang) for item in results.checked],
+        "reports": [_report(item, results, lang) for item in results.checked],
         "summary": _summary(results),
         "troubles": [_trouble(trouble) for trouble in results.troubles],
     }
@@ -40,8 +39,8 @@ def _packs(results: Results) -> dict[str, Any]:
     return {"pack": "+".join(pack.name for pack in packs), "sha256": one, "packs": listed}
 
 
-def _report(item: Checked, policy: Policy, rules: Mapping[str, Rule], lang: Language) -> dict[str, Any]:
-    report = item.report
+def _report(item: Checked, results: Results, lang: Language) -> dict[str, Any]:
+    report, policy = item.report, results.policies[item.path]
     return {
         "path": encodable(item.path),
         "sha256": item.sha256 or None,
@@ -54,11 +53,14 @@ def _report(item: Checked, policy: Policy, rules: Mapping[str, Rule], lang: Lang
         "unreadable": {"reason": item.fault, "detail": item.detail} if item.fault else None,
         "failed": bool(item.crash),
         "profile": policy.profile,
-        "findings": [_finding(finding, policy, rules[finding.code], lang) for finding in item.outcome.findings],
+        "findings": [_finding(finding, policy, results, lang) for finding in item.outcome.findings],
     }
 
 
-def _finding(finding: Finding, policy: Policy, rule: Rule, lang: Language) -> dict[str, Any]:
+def _finding(finding: Finding, policy: Policy, results: Results, lang: Language) -> dict[str, Any]:
+    rule = results.rules[finding.code]
+    state = standing_of(results, finding)
+    decision = results.decisions.get(finding.fingerprint)
     return {
         "code": finding.code,
         "name": finding.name,
@@ -71,9 +73,21 @@ def _finding(finding: Finding, policy: Policy, rule: Rule, lang: Language) -> di
         "expected": finding.expected or None,
         "actual": finding.actual or None,
         "related": [_related(related) for related in finding.related],
-        "state": "open",
+        "state": "waived" if state == "accepted" else state,
+        **({"decision": _decision(decision)} if decision else {}),
         "fails": policy.fails(finding),
         "hidden": policy.hides(finding),
+    }
+
+
+def _decision(decision: Decision) -> dict[str, Any]:
+    return {
+        "state": decision.state,
+        "reason": decision.reason or None,
+        "who": decision.who or None,
+        "when": decision.when or None,
+        "until": decision.until or None,
+        "note": decision.note or None,
     }
 
 

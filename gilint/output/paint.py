@@ -16,6 +16,11 @@ _STYLES: Mapping[Style, str] = {
     "frame": "blue",
     "mark": "cyan",
     "faint": "dim",
+    "gutter": "bold",
+    "cell": "bold reverse",
+    "other": "bold underline",
+    "band": "bold",
+    "found": "underline",
 }
 
 

@@ -16,7 +16,7 @@ from gilint.output.harmless import encodable
 from gilint.output.telling import advice, cell_labels, message, part_name, table_name
 from gilint.profiles import Policy
 from gilint.report.model import Report
-from gilint.results import ExitCode, Results, Trouble
+from gilint.results import ExitCode, Results, Trouble, standing_of
 from gilint.rules.model import Rule
 from gilint.wording import Language, say
 
@@ -27,7 +27,10 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note", "off": "note"
 def sarif(results: Results, lang: Language) -> str:
     indices = {code: index for index, code in enumerate(results.rules)}
     listed = [
-        _result(finding, results.policies[item.path], results.rules[finding.code], indices, item, place, lang)
+        {
+            **_result(finding, results.policies[item.path], results.rules[finding.code], indices, item, place, lang),
+            **_suppressions(finding, results),
+        }
         for place, item in enumerate(results.checked)
         for finding in item.outcome.findings
     ]
@@ -93,6 +96,16 @@ def _result(
     if related:
         told["relatedLocations"] = [{"id": number, **each} for number, each in enumerate(related, 1)]
     return told
+
+
+def _suppressions(finding: Finding, results: Results) -> dict[str, Any]:
+    """Nothing where nothing was decided; else each finding has a list, since SARIF wants it of all results or of none."""
+    if not results.decisions:
+        return {}
+    if standing_of(results, finding) not in ("accepted", "false-positive"):
+        return {"suppressions": []}
+    reason = results.decisions[finding.fingerprint].reason
+    return {"suppressions": [{"kind": "external", "status": "accepted", **({"justification": reason} if reason else {})}]}
 
 
 def _location(finding: Finding, item: Checked, place: int, lang: Language) -> dict[str, Any]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from rich.cells import cell_len
 
 from gilint.findings import Location
 from gilint.output.harmless import harmless
 from gilint.output.lines import Line, Span, Style, Window, cut, cut_front, wrap
+from gilint.output.quoting import occurrences
 
 _MOST_LINES = 3
-_PLAIN_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 
 
 def sentence_window(location: Location, width: int, style: Style) -> Window:
@@ -33,10 +31,9 @@ def sentence_window(location: Location, width: int, style: Style) -> Window:
 
 
 def _parted(around: str, words: str) -> tuple[str, str, str]:
-    """What stands before the words, the words as printed there, and what stands after; a quote may lack blanks and have plain digits."""
-    signs = (re.escape(sign) for sign in words.translate(_PLAIN_DIGITS) if not sign.isspace())
-    found = re.search(r"[\s,，]*".join(signs), around.translate(_PLAIN_DIGITS))
-    return (around[: found.start()], around[found.start() : found.end()], around[found.end() :]) if found else ("", words, "")
+    """What stands before the words, the words as printed there, and what stands after."""
+    start, end = next(occurrences(around, words), (0, 0))
+    return (around[:start], around[start:end], around[end:]) if end else ("", words, "")
 
 
 def _long(words: str, width: int, style: Style) -> tuple[Line, ...]:

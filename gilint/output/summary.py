@@ -12,12 +12,12 @@ from gilint.wording import Language, say
 
 
 def summary(results: Results, lang: Language, width: int) -> Iterator[Line]:
-    for style, text in _sentences(results, lang):
+    for style, text in sentences(results, lang):
         for line in wrap(text, width):
             yield (Span(line, style),)
 
 
-def _sentences(results: Results, lang: Language) -> Iterator[tuple[Style, str]]:
+def sentences(results: Results, lang: Language) -> Iterator[tuple[Style, str]]:
     counted = totals(results)
     examined = counted.examined
     if results.skipped:

@@ -18,6 +18,13 @@ def advice(rule: Rule, finding: Finding, lang: Language) -> str:
     return fill(rule.advice.in_language(lang), finding.values, lang)
 
 
+def report_name(agency: str, year: int | None, lang: Language) -> str:
+    """A report as people speak of it; empty where neither its organ nor its year is known."""
+    known = {name: str(value) for name, value in (("agency", agency), ("year", year)) if value}
+    which = "-".join(known)
+    return say(f"report.{which}", lang, **known) if known else ""
+
+
 def part_name(n: int, lang: Language) -> str:
     return say("part.before", lang) if n == 0 else say("part", lang, n=say(f"numeral.{n}", lang))
 

@@ -41,16 +41,17 @@ class Output:
 def write(results: Results, outputs: Iterable[Output], look: Look) -> None:
     """Raises OSError where a file cannot be written."""
     for output in outputs:
-        if output.file is not None:
-            text = StringIO()
-            _put(results, output.format, text, look, colour=False)
-            replace_file(output.file, text.getvalue().encode("utf-8", "backslashreplace"))
-        elif output.format in ("json", "sarif"):
-            text = StringIO()
-            _put(results, output.format, text, look, colour=False)
-            sys.stdout.buffer.write(text.getvalue().encode("utf-8", "backslashreplace"))
-        else:
+        if output.file is None and output.format in ("full", "concise", "github"):
             _put(results, output.format, sys.stdout, look, look.colour)
+            continue
+        # Not in the encoding of the terminal: what programs read is UTF-8, with the line ends of its format.
+        text = StringIO(newline="")
+        _put(results, output.format, text, look, colour=False)
+        data = text.getvalue().encode("utf-8", "backslashreplace")
+        if output.file is not None:
+            replace_file(output.file, data)
+        else:
+            sys.stdout.buffer.write(data)
     sys.stdout.flush()
 
 
@@ -81,6 +82,14 @@ def _put(results: Results, form: Format, stream: TextIO, look: Look, colour: boo
         from gilint.output.github import github
 
         stream.writelines(line + "\n" for line in github(results, look.lang))
+    elif form == "csv":
+        from gilint.output.table import table
+
+        stream.write(table(results, look.lang))
+    elif form == "markdown":
+        from gilint.output.markdown import markdown
+
+        stream.writelines(line + "\n" for line in markdown(results, look.lang))
     else:
         from gilint.output.paint import paint
 

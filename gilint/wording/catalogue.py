@@ -7,11 +7,16 @@ from collections.abc import Mapping
 from typing import Literal
 
 from gilint.wording import en, zh
+from gilint.wording.screens import en as screens_en
+from gilint.wording.screens import zh as screens_zh
 from gilint.wording.text import fill
 
 Language = Literal["zh", "en"]
 
-_CATALOGUES: Mapping[Language, Mapping[str, str]] = {"zh": zh.SENTENCES, "en": en.SENTENCES}
+CATALOGUES: Mapping[Language, Mapping[str, str]] = {
+    "zh": {**zh.SENTENCES, **screens_zh.SENTENCES},
+    "en": {**en.SENTENCES, **screens_en.SENTENCES},
+}
 
 
 def language(asked: str | None = None, environment: Mapping[str, str] = os.environ) -> Language:
@@ -21,4 +26,4 @@ def language(asked: str | None = None, environment: Mapping[str, str] = os.envir
 
 
 def say(key: str, lang: Language, **values: str | int) -> str:
-    return fill(_CATALOGUES[lang][key], {name: str(value) for name, value in values.items()}, lang)
+    return fill(CATALOGUES[lang][key], {name: str(value) for name, value in values.items()}, lang)

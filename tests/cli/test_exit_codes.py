@@ -13,7 +13,7 @@ import pytest
 
 from tests.runs import BROKEN_TOTAL, Run, environment, write_report
 
-FORMATS = ("full", "concise", "json", "sarif", "github")
+FORMATS = ("full", "concise", "json", "sarif", "github", "csv", "markdown")
 
 
 @pytest.mark.parametrize("form", FORMATS)

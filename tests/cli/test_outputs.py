@@ -45,7 +45,7 @@ def test_colours_are_for_terminals_and_the_environment_has_a_say(run: Run, tmp_p
 def test_names_with_odd_characters_are_safe(run: Run, tmp_path: Path) -> None:
     for name in ("a\nb.txt", "c\x1b[31m.txt", "d,e:f%.txt", "-x.txt"):
         write_report(tmp_path / name, **BROKEN_TOTAL)
-    for form in ("full", "concise", "github", "json", "sarif"):
+    for form in ("full", "concise", "github", "json", "sarif", "csv", "markdown"):
         done = run("check", ".", "--format", form)
         assert done.returncode == 1
         assert "\x1b" not in done.stdout

@@ -83,7 +83,7 @@ def test_what_is_listed_and_what_fails(run: Run, report: Path, profile: str) -> 
     assert [name for name in KINDS if f" {name}" in concise] == LISTED[profile]
 
 
-@pytest.mark.parametrize("form", ["full", "concise", "json", "sarif", "github"])
+@pytest.mark.parametrize("form", ["full", "concise", "json", "sarif", "github", "csv", "markdown"])
 def test_the_exit_code_follows_the_profile_in_every_format(run: Run, report: Path, form: str) -> None:
     for gravest, codes in {"error-high": [1, 1, 1], "error-medium": [0, 1, 1], "warning-high": [0, 0, 1], "warning-low": [0, 0, 0]}.items():
         graver = ",".join(KINDS[: KINDS.index(gravest)])
@@ -109,7 +109,7 @@ def test_programs_are_told_everything_and_what_people_see_of_it(run: Run, report
     assert shown == [why[name] for name in KINDS]
 
 
-@pytest.mark.parametrize("form", ["full", "concise", "github"])
+@pytest.mark.parametrize("form", ["full", "concise", "github", "markdown"])
 def test_what_is_not_listed_is_counted_by_kind(run: Run, report: Path, form: str) -> None:
     chinese = "".join(check(run, "--profile", "draft", "--format", form).stdout.split("\n"))
     assert "有 5 条没有列出：1 个警告（把握一般）、1 个警告（把握较低）、3 个提示；加 --show all 可以全部看到。" in chinese

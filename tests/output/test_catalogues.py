@@ -2,39 +2,62 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from dataclasses import fields
 from pathlib import Path
 from typing import get_args, get_type_hints
 
+import pytest
+
 import gilint
+from gilint import wording
 from gilint.findings import Confidence
 from gilint.report.model import AgencyKind, Level
 from gilint.rules.model import Mute, RuleLevel
 from gilint.rules.specimen import Change
-from gilint.wording import en, zh
+from gilint.wording.catalogue import CATALOGUES
 
+ZH, EN = CATALOGUES["zh"], CATALOGUES["en"]
 PLACE = re.compile(r"\{([a-z_]+)\}")
 
 
 def test_the_catalogues_agree() -> None:
-    assert list(zh.SENTENCES) == list(en.SENTENCES)
-    assert {key: set(PLACE.findall(text)) for key, text in zh.SENTENCES.items()} == {
-        key: set(PLACE.findall(text)) for key, text in en.SENTENCES.items()
-    }
+    assert list(ZH) == list(EN)
+    assert {key: set(PLACE.findall(text)) for key, text in ZH.items()} == {key: set(PLACE.findall(text)) for key, text in EN.items()}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_sentence_hides_another(lang: str) -> None:
+    """A key stands once, in one of the lists of a language."""
+    lists = Path(wording.__file__).parent.rglob(f"{lang}.py")
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in lists]
+    keys = [
+        key.value
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Dict)
+        for key in node.keys
+        if isinstance(key, ast.Constant)
+    ]
+    assert len(trees) == 2
+    assert sorted(map(str, keys)) == sorted(CATALOGUES["zh"])
 
 
 def test_every_sentence_is_said_somewhere() -> None:
-    modules = [path for path in Path(gilint.__file__).parent.rglob("*.py") if path.parent.name != "wording"]
+    modules = [path for path in Path(gilint.__file__).parent.rglob("*.py") if "wording" not in path.parts]
     code = "\n".join(path.read_text(encoding="utf-8") for path in modules)
-    unsaid = [key for key in zh.SENTENCES if f'"{key}"' not in code and f"{key.rpartition('.')[0]}.{{" not in code]
+    whole = set(re.findall(r"""["']([\w.-]+)["']""", code))
+    filled = {text for quote in "\"'" for text in re.findall(rf"f{quote}([a-z][\w-]*\.[\w.-]*{{[^{quote}]*){quote}", code)}
+    pattern = re.compile("|".join(re.sub(r"\\{.*?\\}", r"[\\w.-]+", re.escape(text)) for text in filled))
+    unsaid = [key for key in ZH if key not in whole and not pattern.fullmatch(key)]
     assert not [key for key in unsaid if key.partition(".")[0] not in ("help", "usage")]
     said = set(re.findall(r'(?:told|misused)\("([a-z-]+)"', code))
     assert {key.partition(".")[2] for key in unsaid} <= said
 
 
 def test_every_word_of_a_rule_file_has_a_name() -> None:
-    named = {key for key in zh.SENTENCES if key.startswith(("change.", "within.", "organ.", "severity.", "confidence."))}
+    named = {key for key in ZH if key.startswith(("change.", "within.", "organ.", "severity.", "confidence."))}
     words = [f"change.{item.name}" for item in fields(Change)]
     words += [f"within.{word}" for word in get_args(get_type_hints(Mute)["within"])]
     words += [f"organ.{word}" for word in (*get_args(Level), *get_args(AgencyKind))]
@@ -44,4 +67,4 @@ def test_every_word_of_a_rule_file_has_a_name() -> None:
 
 
 def test_chinese_sentences_use_chinese_marks() -> None:
-    assert not [text for text in zh.SENTENCES.values() if re.search(r"[一-鿿][,;:?!]|[,;?!][一-鿿]", text)]
+    assert not [text for text in ZH.values() if re.search(r"[一-鿿][,;:?!]|[,;?!][一-鿿]", text)]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from gilint.output.lines import cut, cut_front, wrap
+from gilint.output.lines import breaks, cut, cut_front, wrap
 
 texts = st.text(st.sampled_from("政府信息公开，。；）（“”〔2021〕 abc123/…"), max_size=80)
 
@@ -28,3 +28,15 @@ def test_a_line_begins_with_no_closing_mark_and_ends_with_no_opening_one() -> No
 def test_what_is_cut_fits(text: str, width: int) -> None:
     assert cell_len(cut(text, width)) <= width
     assert cell_len(cut_front(text, width)) <= width
+
+
+@given(texts, st.integers(8, 40), st.integers(0, 3))
+def test_breaks_are_where_the_lines_of_wrapped_text_begin_and_end(text: str, width: int, hang: int) -> None:
+    lines = [text[start:end] for start, end in breaks(text, width, hang)]
+    assert lines == [line.removeprefix(" " * hang) if index else line for index, line in enumerate(wrap(text, width, hang))]
+
+
+def test_signs_without_width_stay_with_the_one_before_them_and_blanks_of_a_whole_line_are_left_out() -> None:
+    assert wrap("e\u0301e\u0301e\u0301e\u0301", 2) == ["e\u0301e\u0301", "e\u0301e\u0301"]
+    assert wrap(" " * 30 + "公开信息", 8) == ["公开信息"]
+    assert wrap("❤\ufe0f❤\ufe0f❤\ufe0f", 4) == ["❤\ufe0f❤\ufe0f", "❤\ufe0f"]

@@ -1,0 +1,1 @@
+"""What the terminal screens say: they say a good deal that nothing else does."""
