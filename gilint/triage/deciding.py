@@ -1,0 +1,88 @@
+"""From what a person says about rows to changes of decisions. One decision stands for all findings with its fingerprint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import PurePath
+
+from gilint.decisions import Change, Decision, State
+from gilint.output.harmless import encodable, harmless
+from gilint.triage.desk import Desk
+from gilint.triage.rows import Row
+from gilint.wording import Language, say
+
+
+def verdict(
+    rows: Iterable[Row],
+    desk: Desk,
+    state: State,
+    *,
+    reason: str = "",
+    until: str = "",
+    who: str = "",
+    when: str = "",
+    note: str | None = None,
+    lang: Language = "zh",
+) -> tuple[Change, ...]:
+    """One change a fingerprint. Without a `note` the one that is there stays.
+
+    To open again keeps an entry that says who did it, when and why. What was never decided need not be opened, and gets none.
+    """
+    changes: list[Change] = []
+    for row, evidence in _subjects(rows, desk):
+        before = desk.decisions.get(row.fingerprint)
+        if state == "open" and (before is None or before.state == "open"):
+            continue
+        after = replace(
+            _blank(row, lang),
+            state=state,
+            reason=reason,
+            who=who,
+            when=when,
+            until=until if state in ("accepted", "false-positive") else "",
+            evidence=evidence,
+            note=note if note is not None else before.note if before else "",
+        )
+        changes.append(Change(before, after))
+    return tuple(changes)
+
+
+def annotate(rows: Iterable[Row], desk: Desk, note: str, *, who: str = "", when: str = "", lang: Language = "zh") -> tuple[Change, ...]:
+    """A note that leaves the decision as it is; where there is none, an open entry signed by who wrote the note.
+
+    Such an entry goes again with its note.
+    """
+    changes: list[Change] = []
+    for row, _ in _subjects(rows, desk):
+        before = desk.decisions.get(row.fingerprint)
+        after = replace(before or replace(_blank(row, lang), who=who, when=when), note=note)
+        empty = not note and after.state == "open" and not after.reason
+        if (before.note if before else "") != note:
+            changes.append(Change(before, None if empty else after))
+    return tuple(changes)
+
+
+def report_words(row: Row, lang: Language) -> str:
+    """The report as a person knows it: the organ and the year, or the file's name."""
+    if not row.agency:
+        return harmless(encodable(PurePath(row.path).name))
+    if row.year is None:
+        return say("triage.undated", lang, agency=row.agency)
+    return say("triage.report", lang, agency=row.agency, year=row.year)
+
+
+def _subjects(rows: Iterable[Row], desk: Desk) -> Iterable[tuple[Row, str]]:
+    """One row a fingerprint, with its evidence; none where the findings that share it differ: a single one could never stand for all."""
+    first: dict[str, Row] = {}
+    evidences: dict[str, set[str]] = {}
+    for row in rows:
+        first.setdefault(row.fingerprint, row)
+        alike = (other.evidence for other in desk.alike(row) if other.turn != "gone")
+        evidences.setdefault(row.fingerprint, {row.evidence}).update(alike)
+    return [(row, row.evidence if len(evidences[fingerprint]) == 1 else "") for fingerprint, row in first.items()]
+
+
+def _blank(row: Row, lang: Language) -> Decision:
+    where = say("colon", lang).join(filter(None, (row.place, row.message)))
+    return Decision(row.fingerprint, row.code, report_words(row, lang), where, "open")
