@@ -14,6 +14,7 @@ from gilint.cli.extract import extract
 from gilint.cli.profiles import profiles
 from gilint.cli.rules import rules
 from gilint.cli.telling import close_stdout, debugging, tell, told
+from gilint.cli.tui import offered, tui
 from gilint.wording import language, say
 
 app = typer.Typer(
@@ -24,6 +25,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command(help=told("check"))(check)
+app.command(help=told("tui"))(tui)
 app.command(help=told("extract"))(extract)
 app.command(help=told("explain"))(explain)
 app.command(help=told("profiles"))(profiles)
@@ -38,7 +40,10 @@ def gilint(
     if version:
         typer.echo(f"gilint {__version__}")
     elif context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        if offered():
+            context.invoke(tui)
+        else:
+            typer.echo(context.get_help())
 
 
 def main() -> None:

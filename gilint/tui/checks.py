@@ -1,0 +1,111 @@
+"""Keeps the desk current: checks what is new or was written to, in processes of its own, and watches the folders for more."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from gilint.batch.watching import changes
+from gilint.configfile import ConfigError
+from gilint.decisions.file import NAME, DecisionsFault
+from gilint.planning import UnknownProfile, UnknownSelector
+from gilint.triage.desk import Delta
+from gilint.triage.rows import Dossier
+from gilint.triage.session import Session
+from gilint.wording import say
+
+_CONFIGURATIONS = frozenset({"gilint.yaml", "pyproject.toml"})
+_PATIENCE = 4
+"""Between two redraws passes this many times what the last one took, so that results that pour in leave room for keys."""
+
+
+class Checks:
+    """`changed` is called when there is something else to show, `told` when something went wrong with the folder as a whole."""
+
+    def __init__(
+        self, session: Session, changed: Callable[[], None], arrived: Callable[[Delta], None], told: Callable[[str], None]
+    ) -> None:
+        self._session = session
+        self._changed = changed
+        self._arrived = arrived
+        self._told = told
+        self._running: dict[str, asyncio.Future[Dossier]] = {}
+        self._done = 0
+        self._stale = asyncio.Event()
+        self._stop = asyncio.Event()
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._running)
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many files of this run are done, and how many it has."""
+        return self._done, self._done + len(self._running)
+
+    def start(self, paths: Iterable[str], *, urgent: bool = False) -> None:
+        if not self._running:
+            self._done = 0
+        for path in paths:
+            if path not in self._running:
+                future = asyncio.wrap_future(self._session.submit(path, urgent=urgent))
+                self._running[path] = future
+                future.add_done_callback(lambda done, path=path: self._finish(path, done))  # type: ignore[misc]
+        self._stale.set()
+
+    def cancel(self) -> None:
+        self._session.pool.cancel()
+
+    def stop(self) -> None:
+        self._stop.set()
+        self._stale.set()
+
+    async def redraw(self) -> None:
+        """Calls `changed` while results arrive, no more often than the screen can bear."""
+        while not self._stop.is_set():
+            await self._stale.wait()
+            self._stale.clear()
+            begun = time.monotonic()
+            self._changed()
+            await asyncio.sleep(max(0.1, (time.monotonic() - begun) * _PATIENCE))
+
+    async def watch(self) -> None:
+        also = frozenset({NAME, *_CONFIGURATIONS})
+        async for batch in changes(self._session.opening.paths, self._stop, also):
+            await self.look(batch)
+
+    async def look(self, batch: Iterable[Path]) -> None:
+        """A configuration, a decisions file or a report was written; an empty batch means that something may have been before the watch."""
+        names = {path.name for path in batch}
+        session = self._session
+        try:
+            if names & _CONFIGURATIONS:
+                stale = await asyncio.to_thread(session.configured_anew)
+            elif not names or names - {NAME}:
+                stale = await asyncio.to_thread(session.discover)
+            else:
+                stale = []
+            differs = session.begin()
+        except (ConfigError, UnknownProfile, UnknownSelector, DecisionsFault, OSError) as fault:
+            self._told(str(fault))
+            return
+        if stale or differs:
+            self.start(stale, urgent=True)
+
+    def _finish(self, path: str, done: asyncio.Future[Dossier]) -> None:
+        del self._running[path]
+        self._done += 1
+        if not self._running and self._done > 1:
+            # Many small values that stay: the collector need not look at them any more.
+            gc.freeze()
+            self._told(say("screen.all-checked", self._session.lang, n=self._done))
+        self._stale.set()
+        if done.cancelled():
+            return
+        try:
+            self._arrived(self._session.arrived(done.result()))
+        except Exception as fault:  # noqa: BLE001 - a worker that was killed, or fails, fails one file only
+            self._session.arrived(Dossier(path, "failed", problem=f"{type(fault).__name__}: {fault}"))

@@ -1,0 +1,1 @@
+"""What the screen asks and tells in a frame of its own, one module a dialog."""
