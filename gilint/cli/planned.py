@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import typer
 
@@ -15,8 +16,16 @@ from gilint.planning import Asked, Planner, UnknownProfile, UnknownSelector
 from gilint.running import Task, tasks
 from gilint.wording import language, say
 
+Made = TypeVar("Made")
+
 
 def planned(paths: Sequence[Path], asked: Asked) -> tuple[tuple[Task, ...], Discovered, Planner]:
+    (listed, discovered), planner = planning(asked, lambda planner: tasks(paths, planner))
+    return listed, discovered, planner
+
+
+def planning(asked: Asked, make: Callable[[Planner], Made]) -> tuple[Made, Planner]:
+    """What `make` makes with a planner; whatever it finds wrong with the configuration is told."""
     lang = language(asked.lang)
     if asked.config and asked.isolated:
         stop(say("usage.both", lang))
@@ -25,7 +34,7 @@ def planned(paths: Sequence[Path], asked: Asked) -> tuple[tuple[Task, ...], Disc
     planner: Planner | None = None
     try:
         planner = Planner(asked)
-        return *tasks(paths, planner), planner
+        return make(planner), planner
     except ConfigError as error:
         for fault in error.faults:
             tell(say("usage.config", lang, detail=str(fault)))

@@ -32,7 +32,7 @@ def tui(
     port: Annotated[int, typer.Option(min=0, max=65535, metavar="N", help=told("port"))] = 8173,
     token: Annotated[str | None, typer.Option(metavar="TOKEN", help=told("token"))] = None,
 ) -> None:
-    from gilint.cli.planned import planned
+    from gilint.cli.planned import planning
     from gilint.planning import Asked
 
     opened = tuple(paths or [Path()])
@@ -44,9 +44,8 @@ def tui(
     if not (serve or in_browser or _at_terminal()):
         stop(say("usage.terminal", spoken))
     asked = Asked(packs=tuple(rules or ()), profile=profile, lang=lang, config=config, isolated=isolated)
-    # Whatever is wrong with the configuration is told before the screen is taken.
-    listed, _, planner = planned(opened, asked)
-    configured = planner.config(listed[0].path).lang if listed else None
+    first = opened[0] / "_" if opened[0].is_dir() else opened[0]
+    (configured, _), _ = planning(asked, lambda planner: (planner.config(first).lang, planner.plan(first)))
     spoken = language(lang or os.environ.get("GILINT_LANG") or configured)
     if serve:
         named = [word for option, value in (("--as", who), ("--theme", theme)) if value for word in (option, value)]
@@ -73,6 +72,8 @@ def _at_terminal() -> bool:
 def _open(paths: tuple[Path, ...], asked: Asked, lang: Language, who: str, theme: str | None) -> None:
     from gilint.batch.pool import Pool
     from gilint.batch.spool import Spool
+    from gilint.cli.known import tell_pack_faults
+    from gilint.cli.planned import planning
     from gilint.decisions import DecisionsFault, load_reasons
     from gilint.resources import rules_folder
     from gilint.triage.session import Opening, Session
@@ -85,7 +86,9 @@ def _open(paths: tuple[Path, ...], asked: Asked, lang: Language, who: str, theme
         misused("theme", lang, theme)
     session = Session(Opening(paths, asked, lang, who), Spool(), Pool())
     try:
-        session.discover()
+        # Whatever is wrong with a configuration further down is told before the screen is taken as well.
+        planning(asked, lambda planner: session.discover())
+        tell_pack_faults(session.planner, lang)
         session.begin()
         plain_signs = _at_terminal() and draws_wide()
         TriageApp(session, load_reasons(rules_folder() / "decisions.yaml"), chosen, plain_signs).run()

@@ -162,6 +162,9 @@ async def export_view(screen: TriageScreen) -> None:
     ask = await screen.ask(ExportDialog(session.lang, len(rows), folder))
     if not isinstance(ask, ExportAsk):
         return
+    # In a browser the file goes to the person's own computer, not into a folder of the server.
+    file = session.spool.folder / ask.file.name if screen.app.is_web else ask.file
+    screen.tell(say("screen.exporting", session.lang, n=len(rows)))
     try:
         count = await asyncio.to_thread(
             export,
@@ -173,15 +176,17 @@ async def export_view(screen: TriageScreen) -> None:
             session.desk.decisions,
             ask.form,
             session.lang,
-            ask.file,
-            overwrite=ask.overwrite,
+            file,
+            overwrite=ask.overwrite or screen.app.is_web,
         )
     except Refused:
         screen.tell(say("screen.refused", session.lang, where=str(ask.file)))
     except OSError as fault:
         screen.tell(say("screen.not-exported", session.lang, where=str(ask.file), detail=fault.strerror or str(fault)))
     else:
-        screen.tell(say("screen.exported", session.lang, n=count, where=str(ask.file)))
+        if screen.app.is_web:
+            screen.app.deliver_binary(file)
+        screen.tell(say("screen.exported", session.lang, n=count, where=ask.file.name if screen.app.is_web else str(ask.file)))
 
 
 async def theme(screen: TriageScreen) -> None:

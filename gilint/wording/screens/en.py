@@ -273,5 +273,6 @@ SENTENCES: dict[str, str] = {
     "screen.who": "Who decides?",
     "screen.all-checked": "All {n} have been checked.",
     "job": "Checking {done}/{total} [{bar}] c stops",
+    "screen.exporting": "Exporting {n} …",
     # End of the triage screen
 }

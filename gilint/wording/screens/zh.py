@@ -267,5 +267,6 @@ SENTENCES: dict[str, str] = {
     "screen.who": "由谁决定？",
     "screen.all-checked": "检查完了，共 {n} 份。",
     "job": "检查 {done}/{total} [{bar}] c 停止",
+    "screen.exporting": "正在导出 {n} 条……",
     # End of the triage screen
 }
