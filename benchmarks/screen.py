@@ -104,6 +104,7 @@ def _sit(home: Path) -> None:
         Path(path).touch()
     session = Session(Opening((home,), Asked(isolated=True), "zh", "benchmark"), Spool(), Pool())
     session.discover()
+    session.read_decisions()
     session.begin()
     read = dossier(checked, planner.policy(sample), {rule.code: rule for rule in plan.rules}, "zh")
 

@@ -21,7 +21,7 @@ def environment(**settings: str) -> dict[str, str]:
     return {**kept, "PYTHONIOENCODING": "utf-8", **settings}
 
 
-_LOOKS = {"COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM"}
+_LOOKS = {"COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TERM"}
 
 
 def runner(folder: Path, cache: Path) -> Run:

@@ -16,6 +16,7 @@ from gilint.wording import Language, language, say
 
 if TYPE_CHECKING:
     from gilint.planning import Asked
+    from gilint.triage.session import Session
 
 
 def tui(
@@ -74,7 +75,7 @@ def _open(paths: tuple[Path, ...], asked: Asked, lang: Language, who: str, theme
     from gilint.batch.spool import Spool
     from gilint.cli.known import tell_pack_faults
     from gilint.cli.planned import planning
-    from gilint.decisions import DecisionsFault, load_reasons
+    from gilint.decisions.reasons import load_reasons
     from gilint.resources import rules_folder
     from gilint.triage.session import Opening, Session
     from gilint.tui.ambiguous import draws_wide
@@ -89,13 +90,24 @@ def _open(paths: tuple[Path, ...], asked: Asked, lang: Language, who: str, theme
         # Whatever is wrong with a configuration further down is told before the screen is taken as well.
         planning(asked, lambda planner: session.discover())
         tell_pack_faults(session.planner, lang)
+        _read_decisions(session, lang)
         session.begin()
         plain_signs = _at_terminal() and draws_wide()
-        TriageApp(session, load_reasons(rules_folder() / "decisions.yaml"), chosen, plain_signs).run()
-    except DecisionsFault as fault:
-        stop(say("usage.decisions", lang, detail=str(fault)))
+        app = TriageApp(session, load_reasons(rules_folder() / "decisions.yaml"), chosen, plain_signs)
+        app.run()
     finally:
         session.close()
+    if app.return_code:
+        raise typer.Exit(app.return_code)
+
+
+def _read_decisions(session: Session, lang: Language) -> None:
+    from gilint.decisions.file import DecisionsFault
+
+    try:
+        session.read_decisions()
+    except (DecisionsFault, OSError) as fault:
+        stop(say("usage.decisions", lang, detail=str(fault)))
 
 
 def _serve(paths: tuple[Path, ...], asked: Asked, lang: Language, named: list[str], host: str, port: int, token: str | None) -> None:

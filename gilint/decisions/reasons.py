@@ -21,9 +21,16 @@ class Reasons:
     trivial: tuple[str, ...]
 
     def suffices(self, reason: str) -> bool:
-        """Whether somebody who reads it later may learn anything from it; punctuation, blanks, width and case do not count."""
+        """Whether somebody who reads it later may learn anything from it; punctuation, blanks, width and case do not count.
+
+        Mere digits do not suffice: they are a date that went into the wrong field.
+        """
         said = _letters(reason)
-        return len(said) >= _FEWEST and not any(_repeats(said, word) for word in (said[0], *map(_letters, self.trivial)))
+        return (
+            len(said) >= _FEWEST
+            and not said.isdecimal()
+            and not any(_repeats(said, word) for word in (said[0], *map(_letters, self.trivial)))
+        )
 
     def allow(self, state: State, reason: str) -> bool:
         """Whether a finding can be put into the state with this reason."""

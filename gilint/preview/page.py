@@ -12,11 +12,9 @@ from gilint.preview.aims import Aim, Aims, aims
 from gilint.preview.boxes import ELLIPSIS
 from gilint.preview.drawing import GUTTER, MARGIN, Piece
 from gilint.preview.grid import draw_table
-from gilint.preview.layout import Layout, lay_out
+from gilint.preview.layout import Layout
 from gilint.preview.marking import Mark, marked
 from gilint.wording import say
-
-__all__ = ["Page", "Placed", "lay_out", "show"]
 
 _FRAME = Span("| ", "frame")
 _SIGNS: Mapping[str, tuple[str, Style]] = {

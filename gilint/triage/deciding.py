@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 
-from gilint.decisions import Change, Decision, State
+from gilint.decisions.file import Change
+from gilint.decisions.model import Decision, State
 from gilint.output.harmless import encodable, harmless
 from gilint.triage.desk import Desk
 from gilint.triage.rows import Row
@@ -61,6 +62,12 @@ def annotate(rows: Iterable[Row], desk: Desk, note: str, *, who: str = "", when:
         if (before.note if before else "") != note:
             changes.append(Change(before, None if empty else after))
     return tuple(changes)
+
+
+def as_seen(changes: Iterable[Change], seen: Mapping[str, Decision]) -> tuple[Change, ...]:
+    """The changes as meant by a person who saw these decisions when the question was put; what others decided since is then a conflict."""
+    decided = ((change.after or change.before, change.after) for change in changes)
+    return tuple(Change(seen.get(decision.fingerprint), after) for decision, after in decided if decision is not None)
 
 
 def report_words(row: Row, lang: Language) -> str:

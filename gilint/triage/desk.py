@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from gilint.decisions import OPEN, Decision, standing
+from gilint.decisions.model import OPEN, Decision, standing
 from gilint.output.harmless import encodable, harmless
 from gilint.triage.interning import interned
-from gilint.triage.rows import Dossier, Key, Row, Status
+from gilint.triage.rows import Dossier, Key, Row
 from gilint.triage.tally import Stage, Tally, tally
 from gilint.triage.turns import turned
 
@@ -38,12 +37,10 @@ class Desk:
         self.today = today
         self._dossiers: dict[str, Dossier] = {}
         self._read: dict[str, Dossier] = {}
-        self._begun: dict[str, Status] = {}
         self._decisions: Mapping[str, Decision] = {}
         self._stages: dict[str, tuple[Stage, ...]] = {}
         self._tallies: dict[str, Tally] = {}
         self._total = Tally()
-        self._statuses: Counter[Status] = Counter()
         self._marks: set[Key] = set()
         self._common = ""
 
@@ -70,23 +67,10 @@ class Desk:
                 self._set(Dossier(path, "waiting"))
         for path in away:
             self._set(Dossier(path, "removed"))
-            self._begun.pop(path, None)
         order = (*paths, *(path for path in self._dossiers if path in away))
         self._dossiers = {path: self._dossiers[path] for path in order}
         self._marks = {key for key in self._marks if key[0] not in away}
         self._common = _common_folder(paths)
-
-    def begin(self, path: str) -> None:
-        """The file is being checked; what is known of it stays listed."""
-        dossier = self._dossiers.get(path, Dossier(path, "waiting"))
-        self._begun.setdefault(path, dossier.status)
-        self._set(replace(dossier, status="checking"))
-
-    def halt(self) -> None:
-        """Nothing is being checked any longer: what was begun stands as before."""
-        for path, status in self._begun.items():
-            self._set(replace(self._dossiers[path], status=status))
-        self._begun.clear()
 
     def put(self, dossier: Dossier) -> Delta:
         """A check came back; one of a file that was removed meanwhile does not count."""
@@ -101,19 +85,9 @@ class Desk:
             dossier = replace(dossier, rows=rows if readable else tuple(row for row in rows if row.turn != "gone"))
         if dossier.status == "checked":
             self._read[path] = dossier
-        self._begun.pop(path, None)
+        self._keep_marks(dossier, before)
         self._set(dossier)
         return _delta(before.rows if before else (), dossier.rows)
-
-    def forget_gone(self) -> None:
-        """Rows that are gone are no longer listed."""
-        for path, dossier in self._read.items():
-            if any(row.turn == "gone" for row in dossier.rows):
-                kept = replace(dossier, rows=tuple(row for row in dossier.rows if row.turn != "gone"))
-                self._read[path] = kept
-                if self._dossiers[path].rows is dossier.rows:
-                    self._marks -= {row.key for row in dossier.rows if row.turn == "gone"}
-                    self._set(replace(self._dossiers[path], rows=kept.rows))
 
     def decide(self, decisions: Mapping[str, Decision], today: date | None = None) -> None:
         """These are the decisions now, and this is the day."""
@@ -140,11 +114,6 @@ class Desk:
     def total(self) -> Tally:
         return self._total
 
-    @property
-    def statuses(self) -> Mapping[Status, int]:
-        """How many files are how far."""
-        return self._statuses
-
     def title(self, path: str) -> str:
         """The path from the folder that all files have in common, for people."""
         return harmless(encodable(path.removeprefix(self._common)))
@@ -157,32 +126,35 @@ class Desk:
         return row.key in self._marks
 
     def mark(self, rows: Iterable[Row]) -> None:
-        self._marks.update(row.key for row in rows)
+        """Those that are still there: nothing can be decided on what is gone."""
+        self._marks.update(row.key for row in rows if row.turn != "gone")
 
     def unmark(self, rows: Iterable[Row]) -> None:
         self._marks.difference_update(row.key for row in rows)
 
     def toggle(self, row: Row) -> None:
-        self._marks ^= {row.key}
+        if self.is_marked(row):
+            self.unmark([row])
+        else:
+            self.mark([row])
 
     def clear_marks(self) -> None:
         self._marks.clear()
-
-    def marked(self) -> tuple[Row, ...]:
-        """The marked rows, shown or not, in the order of the files."""
-        paths = {path for path, _, _ in self._marks}
-        return tuple(row for path in self._dossiers if path in paths for row in self._dossiers[path].rows if row.key in self._marks)
 
     def alike(self, row: Row) -> tuple[Row, ...]:
         """The rows of the same file that one decision covers, the row itself included."""
         return tuple(other for other in self._dossiers[row.path].rows if other.fingerprint == row.fingerprint)
 
+    def _keep_marks(self, dossier: Dossier, before: Dossier | None) -> None:
+        """Only those of rows that are there, or will be when the file, which was read `before`, can be read again."""
+        path = dossier.path
+        known = {row.key for each in (self._dossiers.get(path), before) if each for row in each.rows}
+        there = {row.key for each in (dossier, self._read.get(path)) if each for row in each.rows if row.turn != "gone"}
+        self._marks -= known - there
+
     def _set(self, dossier: Dossier) -> None:
         before = self._dossiers.get(dossier.path)
         self._dossiers[dossier.path] = dossier
-        self._statuses[dossier.status] += 1
-        if before is not None:
-            self._statuses[before.status] -= 1
         if before is None or before.rows is not dossier.rows:
             self._count(dossier.path)
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from gilint.checking import Checked
-from gilint.decisions import NAME, Decision
+from gilint.decisions.file import NAME
+from gilint.decisions.model import Decision
 from gilint.document import Document
 from gilint.findings import Finding
 from gilint.output.writing import Look, Output, write
@@ -52,7 +53,8 @@ def export(
     `policies` are those of all reports that are looked at. Raises Refused, FileExistsError unless `overwrite`, and OSError.
     """
     _spare(file, policies, overwrite)
-    checked = tuple(_viewed(rows, spool))
+    # While somebody thinks about the name of the file, a report may be taken away.
+    checked = tuple(item for item in _viewed(rows, spool) if item.path in policies)
     # Whoever reads a list sees what the view shows; programs are told what the profile says of it.
     own = {item.path: policies[item.path] for item in checked}
     told = own if form in _FOR_PROGRAMS else {path: replace(policy, show="all") for path, policy in own.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gilint.decisions import Change
+from gilint.decisions.file import Change
 from gilint.triage.ledger import Step
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import threading
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from gilint.decisions.file import Change, Conflict, decisions_file, read_decisions, write_decisions
@@ -15,16 +16,20 @@ Step = Mapping[Path, tuple[Change, ...]]
 
 
 class Ledger:
-    """Each report's decisions stand in the closest decisions file above it, new ones in the folder that was opened."""
+    """Each report's decisions stand in the closest decisions file above it, new ones in the folder that was opened.
+
+    Reading and writing take as long as the files are large, and are for any thread; the rest is for one.
+    """
 
     def __init__(self, roots: Sequence[Path]) -> None:
         self._roots = [Path(os.path.abspath(root)) for root in roots]
         self._homes: dict[str, Path] = {}
         self._held: dict[Path, Mapping[str, Decision]] = {}
+        self._turn = threading.Lock()
 
     @property
     def decisions(self) -> dict[str, Decision]:
-        """All decisions by fingerprint."""
+        """All decisions by fingerprint; where several files have one, that of the last in the order of their paths."""
         return {fingerprint: decision for held in self._held.values() for fingerprint, decision in held.items()}
 
     @property
@@ -40,30 +45,34 @@ class Ledger:
 
     def read(self, paths: Iterable[str]) -> None:
         """Read again what stands in the files of these reports. Raises DecisionsFault and OSError."""
-        self._homes.clear()
-        files = {self.home(path) for path in paths}
-        self._held = {file: read_decisions(file) for file in sorted(files)}
+        with self._turn:
+            self._homes = {}
+            files = {self.home(path) for path in paths}
+            self._held = {file: read_decisions(file) for file in sorted(files)}
 
     def write(self, step: Step) -> tuple[Conflict, ...]:
         """Changes that others made meanwhile are kept and told. Raises DecisionsFault and OSError."""
         conflicts: list[Conflict] = []
-        for file, changes in step.items():
-            written = write_decisions(file, changes)
-            self._held[file] = written.decisions
-            conflicts += written.conflicts
+        with self._turn:
+            for file, changes in step.items():
+                written = write_decisions(file, changes)
+                self._held = {**self._held, file: written.decisions}
+                conflicts += written.conflicts
         return tuple(conflicts)
+
+    def step(self, changes: Iterable[Change], rows: Iterable[Row]) -> Step:
+        """Each change with the file that holds the decision it changes, else with the decisions file of its report."""
+        paths = {row.fingerprint: row.path for row in rows}
+        holders = {fingerprint: file for file, held in self._held.items() for fingerprint in held}
+        step: dict[Path, list[Change]] = {}
+        for change in changes:
+            decision = change.after or change.before
+            if decision is not None:
+                fingerprint = decision.fingerprint
+                file = holders.get(fingerprint) if change.before else None
+                step.setdefault(file or self.home(paths[fingerprint]), []).append(change)
+        return {file: tuple(listed) for file, listed in step.items()}
 
     def _root(self, folder: Path) -> Path:
         """The path that was opened and led to a folder."""
         return next((root for root in self._roots if root == folder or root in folder.parents), folder)
-
-
-def by_file(changes: Iterable[Change], rows: Iterable[Row], home: Callable[[str], Path]) -> Step:
-    """Each change with the decisions file of the report that it is about."""
-    paths = {row.fingerprint: row.path for row in rows}
-    step: dict[Path, list[Change]] = {}
-    for change in changes:
-        decision = change.after or change.before
-        if decision is not None:
-            step.setdefault(home(paths[decision.fingerprint]), []).append(change)
-    return {file: tuple(listed) for file, listed in step.items()}

@@ -15,8 +15,8 @@ from gilint.profiles import Policy
 from gilint.rules.model import Rule
 from gilint.wording import Language, say
 
-Status = Literal["waiting", "checking", "checked", "unreadable", "failed", "removed"]
-"""How far a file is: not looked at yet, being checked, checked, refused by its reader, failed in gilint itself, no longer there."""
+Status = Literal["waiting", "checked", "unreadable", "failed", "removed"]
+"""How far a file is: not looked at yet, checked, refused by its reader, failed in gilint itself, no longer there."""
 Turn = Literal["", "new", "changed", "gone"]
 """What the latest check of a file said of a finding, compared with the one before."""
 Key = tuple[str, str, int]

@@ -79,13 +79,16 @@ class Session:
         self._stamps = stamps
         return stale
 
+    def read_decisions(self) -> None:
+        """Reads the decisions on the files that were discovered (again). Raises DecisionsFault and OSError."""
+        self.ledger.read(tuple(self._stamps))
+
     def begin(self) -> bool:
-        """What was discovered and decided stands on the desk; whether that differs from before. Raises DecisionsFault and OSError."""
-        before = tuple(self.desk.dossiers), self.desk.decisions, self.desk.today
+        """What was discovered and decided stands on the desk; whether that differs from before."""
+        before = tuple(self.desk.dossiers.items()), self.desk.decisions, self.desk.today
         self.desk.expect(tuple(self._stamps))
-        self.ledger.read(self._stamps)
         self.settle()
-        return before != (tuple(self.desk.dossiers), self.desk.decisions, self.desk.today)
+        return before != (tuple(self.desk.dossiers.items()), self.desk.decisions, self.desk.today)
 
     def configured_anew(self) -> list[str]:
         """The configuration has changed: everything has to be checked again."""
@@ -132,6 +135,8 @@ class Session:
         policies = {config: planner.policy(path) for config, path in firsts.items()}
         rules = {rule.code: rule for plan in plans for rule in plan.rules if rule.code in plan.told}
         self.planner = planner
+        # Rules that no longer run stay known: what they found is listed until the files have been checked again.
+        rules = self.rules | rules
         self.rules = {code: rules[code] for code in sorted(rules)}
         self.policies = {str(path): policies[id(planner.config(path))] for path in files}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from operator import add, attrgetter, sub
 from typing import Literal
 
-from gilint.decisions import OPEN, Standing
+from gilint.decisions.model import OPEN, Standing
 from gilint.findings import Severity
 from gilint.triage.rows import Row
 

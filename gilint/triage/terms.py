@@ -9,7 +9,7 @@ from fnmatch import translate
 from functools import cached_property
 from typing import Literal
 
-from gilint.decisions import OPEN
+from gilint.decisions.model import OPEN
 from gilint.triage.rows import Row
 from gilint.triage.searching import finder, fold
 from gilint.triage.tally import Stage

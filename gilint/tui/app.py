@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import signal
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 
 from textual.app import App, SystemCommand
@@ -46,6 +49,9 @@ class TriageApp(App[None]):
     def on_mount(self) -> None:
         # What is there now stays to the end; looking through it again and again would make keys wait.
         gc.freeze()
+        # Not on Windows, nor outside the main thread.
+        with suppress(NotImplementedError, RuntimeError, ValueError):
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, partial(self.exit, return_code=128 + signal.SIGTERM))
         self.push_screen(TriageScreen(self.session, self._reasons))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -62,3 +68,9 @@ class TriageApp(App[None]):
     async def action_quit(self) -> None:
         """However the program is asked to end, the screen ends it."""
         await self.screen_stack[-1].run_action("quit") if isinstance(self.screen, TriageScreen) else self.exit()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C ends nothing: it is pressed by habit, to copy or to stop."""
+        for screen in self.screen_stack:
+            if isinstance(screen, TriageScreen):
+                screen.tell(say("screen.to-quit", self.session.lang))

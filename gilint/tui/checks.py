@@ -33,6 +33,8 @@ class Checks:
         self._arrived = arrived
         self._told = told
         self._running: dict[str, asyncio.Future[Dossier]] = {}
+        self._outrun: set[str] = set()
+        self._faulty = False
         self._done = 0
         self._stale = asyncio.Event()
         self._stop = asyncio.Event()
@@ -74,38 +76,64 @@ class Checks:
 
     async def watch(self) -> None:
         also = frozenset({NAME, *_CONFIGURATIONS})
-        async for batch in changes(self._session.opening.paths, self._stop, also):
+        # A decisions file may stand above the folders.
+        paths = (*self._session.opening.paths, *self._session.ledger.files)
+        async for batch in changes(paths, self._stop, also):
             await self.look(batch)
 
     async def look(self, batch: Iterable[Path]) -> None:
         """A configuration, a decisions file or a report was written; an empty batch means that something may have been before the watch."""
         names = {path.name for path in batch}
         session = self._session
+        stale: list[str] = []
         try:
             if names & _CONFIGURATIONS:
                 stale = await asyncio.to_thread(session.configured_anew)
             elif not names or names - {NAME}:
                 stale = await asyncio.to_thread(session.discover)
-            else:
-                stale = []
-            differs = session.begin()
+            await asyncio.to_thread(session.read_decisions)
         except (ConfigError, UnknownProfile, UnknownSelector, DecisionsFault, OSError) as fault:
-            self._told(str(fault))
-            return
-        if stale or differs:
+            # What could be read counts all the same.
+            self._faulty = True
+            key = "screen.decisions-unread" if isinstance(fault, DecisionsFault) else "screen.not-looked"
+            self._told(say(key, session.lang, detail=str(fault)))
+        else:
+            if self._faulty:
+                self._told(say("screen.in-order-again", session.lang))
+            self._faulty = False
+        before = self._removed()
+        differs = session.begin()
+        if self._removed() > before:
+            self._told(say("screen.removed", session.lang, n=self._removed() - before))
+        if differs or stale:
+            # What is being checked may have been read before it was written to.
+            self._outrun |= self._running.keys() & stale
             self.start(stale, urgent=True)
+
+    def _removed(self) -> int:
+        return sum(dossier.status == "removed" for dossier in self._session.desk.dossiers.values())
+
+    async def again(self) -> None:
+        """Looks through the folders once more, for what nobody tells of, and checks what waits, or everything where nothing does."""
+        await self.look(())
+        there = [path for path, dossier in self._session.desk.dossiers.items() if dossier.status != "removed"]
+        self.start(self._session.waiting() or there)
 
     def _finish(self, path: str, done: asyncio.Future[Dossier]) -> None:
         del self._running[path]
+        self._stale.set()
+        outrun = path in self._outrun
+        self._outrun.discard(path)
+        if done.cancelled():
+            return
         self._done += 1
         if not self._running and self._done > 1:
             # Many small values that stay: the collector need not look at them any more.
             gc.freeze()
             self._told(say("screen.all-checked", self._session.lang, n=self._done))
-        self._stale.set()
-        if done.cancelled():
-            return
         try:
             self._arrived(self._session.arrived(done.result()))
         except Exception as fault:  # noqa: BLE001 - a worker that was killed, or fails, fails one file only
             self._session.arrived(Dossier(path, "failed", problem=f"{type(fault).__name__}: {fault}"))
+        if outrun:
+            self.start([path], urgent=True)

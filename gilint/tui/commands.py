@@ -107,7 +107,7 @@ def pressed(command: Command) -> Iterator[str]:
 
 def displayed(key: str) -> str:
     """A key in the words that a person knows: `/`, `^p`, `Shift+F8`, `Esc`."""
-    names = {"escape": "Esc", "space": "␠", "enter": "Enter", "pagedown": "PgDn", "pageup": "PgUp", "tab": "Tab"}
+    names = {"escape": "Esc", "space": "Space", "enter": "Enter", "pagedown": "PgDn", "pageup": "PgUp", "tab": "Tab"}
     arrows = {"up": "↑", "down": "↓", "left": "←", "right": "→", "home": "Home", "end": "End"}
     parts = [{**_SIGNS, **names, **arrows}.get(part, part) for part in key.split("+")]
     head = ["^" if part == "ctrl" else f"{part.capitalize()}+" for part in parts[:-1]]

@@ -119,8 +119,7 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll no further than is needed to see a line, or those up to `last`, with `margin` lines around."""
         height = self.scrollable_content_region.height
         if not height:
-            self.call_after_refresh(self.reveal, index, last, margin)
-            return
+            return  # it is hidden, and reveals its place when it is shown and told its size
         top = self.scroll_offset.y
         first, end = max(index - margin, 0), min((last if last is not None else index) + margin, self.count - 1)
         if end >= top + height:

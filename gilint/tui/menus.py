@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from gilint.decisions.model import State
+from gilint.decisions.model import REASONED, State
 from gilint.triage.arranging import Grouping, Order, jump
 from gilint.triage.exporting import Refused, export
 from gilint.triage.query import Query, query_help, query_text
@@ -37,38 +37,60 @@ async def decide(screen: TriageScreen, state: State, *, asking: bool) -> None:
     """Decide on the marked findings, or the one under the cursor, and go on to the next open one."""
     session = screen.session
     async with screen.judging.turn:
-        rows, hidden = screen.targets()
+        rows, hidden = _meant(screen, state)
+        seen = session.desk.decisions
         if not rows:
             screen.tell(say("screen.nothing-marked" if hidden else "screen.no-finding", session.lang))
         elif not asking and not await _signed(screen):
             return
         elif asking:
             _go_on(screen, rows, await screen.judging.decide(rows, state, hidden))
-        elif len(rows) <= _MANY or await _sure(screen, state, rows):
-            _go_on(screen, rows, await screen.judging.settle(rows, Verdict(state, "", "", session.who, "")))
+        elif await _sure(screen, state, rows):
+            _go_on(screen, rows, await screen.judging.settle(rows, Verdict(state, "", "", session.who, ""), seen))
 
 
 async def repeat(screen: TriageScreen) -> None:
+    """The last decision once more, on other findings."""
+    session = screen.session
     async with screen.judging.turn:
-        rows, _ = screen.targets()
-        _go_on(screen, rows, bool(rows) and await screen.judging.repeat(rows))
+        seen, last = session.desk.decisions, screen.judging.last
+        if last is None:
+            screen.tell(say("screen.nothing-to-repeat", session.lang))
+            return
+        rows, hidden = _meant(screen, last.state)
+        if not rows:
+            screen.tell(say("screen.nothing-marked" if hidden else "screen.no-finding", session.lang))
+        elif await _sure(screen, last.state, rows):
+            _go_on(screen, rows, await screen.judging.settle(rows, last, seen))
+
+
+def _meant(screen: TriageScreen, state: State) -> tuple[Sequence[Row], int]:
+    """The findings to be put into a state. Of several, those stay for which somebody gave a reason, unless they are reopened."""
+    rows, hidden = screen.targets()
+    if state == "open" or len(rows) < 2:
+        return rows, hidden
+    standing = screen.session.desk.standing
+    return [row for row in rows if standing(row) not in REASONED], hidden
 
 
 async def note(screen: TriageScreen) -> None:
+    """On the finding under the cursor or those marked; a whole group would lose the notes that are there."""
     async with screen.judging.turn:
         rows, _ = screen.targets()
-        if rows:
+        if rows and (screen.session.desk.marks or isinstance(screen.looked_at, Row)):
             await screen.judging.note(rows)
+        else:
+            screen.tell(say("screen.no-finding", screen.session.lang))
 
 
 async def undo(screen: TriageScreen) -> None:
     async with screen.judging.turn:
-        await screen.judging.undo()
+        screen.go_to_finding(await screen.judging.undo())
 
 
 async def redo(screen: TriageScreen) -> None:
     async with screen.judging.turn:
-        await screen.judging.redo()
+        screen.go_to_finding(await screen.judging.redo())
 
 
 async def leave(screen: TriageScreen) -> None:
@@ -116,16 +138,24 @@ async def group(screen: TriageScreen) -> None:
 
 async def jump_to(screen: TriageScreen) -> None:
     """To the next finding of a rule or at a cell."""
-    lang = screen.session.lang
+    lang, before = screen.session.lang, screen.path
 
     def check(word: str) -> str:
-        return "" if _found(screen, word) is not None else say("screen.jump.none", lang, word=word)
+        known = _found(screen, word) is not None or screen.document.knows(word.strip())
+        return "" if known else say("screen.jump.none", lang, word=word)
 
     word = await screen.ask(AskDialog(lang, say("do.jump.long", lang), say("screen.jump.label", lang), check=check))
-    index = _found(screen, word) if isinstance(word, str) else None
-    if index is not None:
-        screen.findings.cursor = index
-        screen.findings.focus()
+    if not isinstance(word, str):
+        return
+    index = _found(screen, word)
+    if index is None:
+        screen.document.show_cell(word.strip())
+        screen.document.focus()
+        return
+    screen.findings.cursor = index
+    screen.findings.focus()
+    if screen.path != before:
+        screen.tell(say("screen.jumped", lang, report=screen.session.desk.title(screen.path)))
 
 
 async def find(screen: TriageScreen) -> None:
@@ -220,7 +250,10 @@ async def _signed(screen: TriageScreen) -> bool:
 
 
 async def _sure(screen: TriageScreen, state: State, rows: Sequence[Row]) -> bool:
+    """Asks where there are many, or several that nobody marked: those of a group."""
     lang = screen.session.lang
+    if len(rows) <= (_MANY if screen.session.desk.marks else 1):
+        return True
     title = say(f"screen.many.{state}", lang, n=len(rows))
     dialog = ConfirmDialog(lang, title, say("screen.many", lang), say("dialog.ok", lang), say("dialog.cancel", lang))
     sure: bool = await screen.ask(dialog)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import takewhile
 from typing import Literal
 
@@ -24,6 +25,7 @@ from gilint.tui.view import View
 from gilint.wording import say
 
 _LONG = 5000
+"""Findings from which on to sift them takes longer than to type a letter."""
 _PAUSE = 0.2
 
 
@@ -67,7 +69,7 @@ class TriageScreen(View):
     def action_next_report(self, step: int = 1) -> None:
         """To the first finding of the next report that has one in the list."""
         here, lines = self.path_of(self.findings.current), self.arrangement.lines
-        indices = range(self.findings.cursor, len(lines)) if step > 0 else range(self.findings.cursor, -1, -1)
+        indices = range(self.findings.cursor, len(lines)) if step > 0 else range(min(self.findings.cursor, len(lines) - 1), -1, -1)
         found = [(at, line.path) for at in indices if isinstance(line := lines[at], Row) and line.path != here]
         if found:
             there = [at for at, _ in takewhile(lambda each: each[1] == found[0][1], found)]
@@ -143,7 +145,7 @@ class TriageScreen(View):
             desk.toggle(line)
         else:
             group = self.arrangement.group(line)
-            every = all(desk.is_marked(row) for row in group)
+            every = all(desk.is_marked(row) for row in group if row.turn != "gone")
             (desk.unmark if every else desk.mark)(group)
         self.show_marks()
         self.findings.move(step)
@@ -201,6 +203,13 @@ class TriageScreen(View):
     def action_redo(self) -> None:
         self.run_worker(menus.redo(self), group="dialog")
 
+    def go_to_finding(self, fingerprints: AbstractSet[str]) -> None:
+        """The cursor goes to the first finding in the list that is one of these."""
+        lines = enumerate(self.arrangement.lines)
+        index = next((at for at, line in lines if isinstance(line, Row) and line.fingerprint in fingerprints), None)
+        if index is not None:
+            self.findings.cursor = index
+
     # Filtering
 
     def filter_by(self, text: str) -> None:
@@ -216,14 +225,21 @@ class TriageScreen(View):
         except QueryFault as fault:
             self.filter_fault = str(fault)
             self.query_one(FilterLine).show(self.order, self.grouping, self.filter_fault)
+            # Beside the filter there may not be room for all of it.
+            self.tell(self.filter_fault)
             return
         self.filter_fault = ""
         self.rearrange(query=query)
 
     @on(Input.Changed, "#filter")
     def _filter_changed(self, event: Input.Changed) -> None:
-        # By now more may have been typed, so the field is left alone.
-        self._take_filter(event.value)
+        """The list follows each letter, a long one when the letters pause. By now more may have been typed: the field is left alone."""
+        if self._typing is not None:
+            self._typing.stop()
+        if self.arrangement.total < _LONG:
+            self._take_filter(event.value)
+        else:
+            self._typing = self.set_timer(_PAUSE, lambda: self._take_filter(event.value))
 
     @on(Input.Submitted, "#filter")
     def _filter_submitted(self) -> None:
@@ -273,7 +289,7 @@ class TriageScreen(View):
 
     def action_recheck_all(self) -> None:
         """What waits, or everything where nothing does."""
-        self.checks.start(self.session.waiting() or list(self.session.desk.dossiers))
+        self.run_worker(self.checks.again())
 
     def action_cancel(self) -> None:
         if self.checks.busy:

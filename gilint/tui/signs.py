@@ -18,5 +18,5 @@ STATE_SIGNS: Mapping[Stage, str] = {
     "changed": "~",
     "gone": "+",
 }
-TURN_SIGNS: Mapping[Turn, str] = {"": " ", "new": "N", "changed": "C", "gone": "-"}
-STATUS_SIGNS: Mapping[Status, str] = {"waiting": ".", "checking": ">", "checked": " ", "unreadable": "?", "failed": "!", "removed": "-"}
+TURN_SIGNS: Mapping[Turn, str] = {"": " ", "new": "N", "changed": "C", "gone": " "}
+STATUS_SIGNS: Mapping[Status, str] = {"waiting": ".", "checked": " ", "unreadable": "?", "failed": "!", "removed": "-"}

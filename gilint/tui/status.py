@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -27,12 +29,13 @@ class TallyLine(Static):
     def __init__(self, lang: Language) -> None:
         super().__init__(markup=False)
         self._lang = lang
+        self._counts = ""
 
     def show(self, desk: Desk, arrangement: Arrangement) -> None:
         lang = self._lang
         total = desk.total
         words = [
-            say("tally.reports", lang, n=len(desk.dossiers)),
+            *_reports(desk, lang),
             " ".join(
                 [
                     say("tally.open", lang, n=sum(total.open.values())),
@@ -46,7 +49,21 @@ class TallyLine(Static):
         if marked:
             hidden = marked - sum(desk.is_marked(row) for row in arrangement.rows)
             words.append(say("tally.marked" if not hidden else "tally.marked-hidden", lang, n=marked, hidden=hidden))
-        self.update(cut(" " + say("tally.joint", lang).join(words), self.app.size.width), layout=False)
+        self._counts = " " + say("tally.joint", lang).join(words)
+        self._redraw()
+
+    def on_resize(self) -> None:
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self.update(cut(self._counts, self.app.size.width), layout=False)
+
+
+def _reports(desk: Desk, lang: Language) -> Iterator[str]:
+    removed = sum(dossier.status == "removed" for dossier in desk.dossiers.values())
+    yield say("tally.reports", lang, n=len(desk.dossiers) - removed)
+    if removed:
+        yield say("tally.removed", lang, n=removed)
 
 
 class FilterLine(Horizontal):

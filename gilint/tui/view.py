@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TypeVar
 
 from textual import on
@@ -103,12 +104,18 @@ class View(Screen[None]):
         cursor = find_line(lines, self._place)
         if cursor is None and before is None:
             cursor = next_open(lines, self.session.desk, -1)
-        pane.fill(lines, pane.cursor if cursor is None else cursor)
+        pane.fill(lines, self.grouping == "report", self._nearest(lines) if cursor is None else cursor)
         self.reports.refill()
         self.query_one(TallyLine).show(self.session.desk, self.arrangement)
         self.query_one(FilterLine).show(self.order, self.grouping, self.filter_fault)
         self.query_one(JobLine).progress = self.checks.progress if self.checks.busy else None
         self.follow()
+
+    def _nearest(self, lines: Arrangement) -> int:
+        """Where the cursor goes that has lost its finding: to another one, never onto a head, which stands for many."""
+        at, count = self.findings.cursor, len(lines.lines)
+        near = chain(range(at, count), range(min(at, count) - 1, -1, -1))
+        return next((index for index in near if isinstance(lines.lines[index], Row)), at)
 
     def rearrange(self, *, query: Query | None = None, order: Order | None = None, grouping: Grouping | None = None) -> None:
         self.asked = query if query is not None else self.asked
@@ -131,12 +138,13 @@ class View(Screen[None]):
             self._show_report(self.path)
 
     def _name_panes(self) -> None:
-        """Each pane says at its upper edge what it holds; names of files are shown as they are."""
+        """Each pane says at its upper edge what it holds, the focused one behind a sign; names of files are shown as they are."""
         lang, desk = self.session.lang, self.session.desk
         title = desk.title(self.path) if self.path else ""
         at = {"reports": str(len(desk.dossiers)), "findings": str(self.arrangement.count), "document": title, "details": ""}
         for pane, held in at.items():
-            self.query_one(f"#{pane}").border_title = Content(say(f"pane.{pane}", lang, held=held))
+            found = self.query_one(f"#{pane}")
+            found.border_title = Content((">" if found.has_focus else "") + say(f"pane.{pane}", lang, held=held))
 
     def _show_report(self, path: str) -> None:
         self.document.follow(self.session.checked(path) if path else None, None, self._notice(path))
@@ -176,6 +184,7 @@ class View(Screen[None]):
             self.query_one(Hints).pane = event.widget.id
             for each in _PANES:
                 self.set_class(each == event.widget.id, f"-in-{each}")
+            self._name_panes()
 
     @property
     def pane(self) -> LinePane:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from gilint.decisions import Change, Decision, write_decisions
+from gilint.decisions.file import Change, write_decisions
+from gilint.decisions.model import Decision
 
 SOME = Decision(
     fingerprint="00000000000000aa",

@@ -17,18 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from gilint.decisions import (
-    NAME,
-    Change,
-    Conflict,
-    Decision,
-    DecisionsFault,
-    State,
-    Written,
-    decisions_file,
-    read_decisions,
-    write_decisions,
-)
+from gilint.decisions.file import NAME, Change, Conflict, DecisionsFault, Written, decisions_file, read_decisions, write_decisions
+from gilint.decisions.model import Decision, State
 from tests.decisions.made import SOME, make, numbered
 
 WORDS = st.one_of(
@@ -210,7 +200,7 @@ def test_a_folder_or_file_that_must_not_be_written_stays_as_it_is(tmp_path: Path
     before = made.read_bytes()
     code = (
         "import os, sys; from pathlib import Path\n"
-        "from gilint.decisions import Change, read_decisions, write_decisions\n"
+        "from gilint.decisions.file import Change, read_decisions, write_decisions\n"
         "from tests.decisions.made import SOME, numbered\n"
         "assert read_decisions(Path(sys.argv[1])) == {SOME.fingerprint: SOME}\n"
         "write_decisions(Path(sys.argv[2]), [Change(None, SOME)])  # loads what somebody else may not be able to\n"

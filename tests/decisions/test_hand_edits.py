@@ -11,7 +11,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gilint.decisions import NAME, Change, Decision, DecisionsFault, State, read_decisions, write_decisions
+from gilint.decisions.file import NAME, Change, DecisionsFault, read_decisions, write_decisions
+from gilint.decisions.model import Decision, State
 from tests.decisions.made import SOME
 
 BY_HAND = """\

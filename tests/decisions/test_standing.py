@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from gilint.decisions import OPEN, Decision, Standing, load_reasons, standing
+from gilint.decisions.model import OPEN, Decision, Standing, standing
+from gilint.decisions.reasons import load_reasons
 from gilint.resources import rules_folder
 from tests.decisions.made import SOME
 
@@ -54,6 +55,7 @@ def test_what_is_over_or_about_other_values_counts_again() -> None:
         "ＦＡＬＳＥ　ＰＯＳＩＴＩＶＥ",
         "已核",
         "  ...  abc",
+        "2026-12-31",
     ],
 )
 def test_words_typed_to_get_on_are_no_reason(reason: str) -> None:

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from gilint.decisions import NAME, Change, DecisionsFault, read_decisions, replacing, write_decisions
+from gilint.decisions import replacing
+from gilint.decisions.file import NAME, Change, DecisionsFault, read_decisions, write_decisions
 from tests.decisions.made import SOME, make, numbered
 
 WRITER = """
 import sys
 from pathlib import Path
-from gilint.decisions import Change, write_decisions
+from gilint.decisions.file import Change, write_decisions
 from tests.decisions.made import numbered
 file, first, count = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 for number in range(first, first + count):

@@ -8,7 +8,7 @@ from pathlib import Path
 from gilint.checking import Checked, check_file
 from gilint.output.lines import Line, Style
 from gilint.planning import Asked, Planner
-from gilint.preview import Page
+from gilint.preview.page import Page
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted(path for path in (ROOT / "samples").iterdir() if path.suffix != ".yaml")

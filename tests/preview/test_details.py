@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from gilint.output.lines import plain
-from gilint.preview import details
+from gilint.preview.details import details
 from gilint.wording import Language
 from tests.preview import made
 from tests.runs import write_report

@@ -13,8 +13,10 @@ from gilint.checking import Checked, Examined
 from gilint.document import Attachment, Block, Document, GridCell, Image, Paragraph, Place, Table
 from gilint.document import lay_out as table_of
 from gilint.output.lines import plain
-from gilint.preview import Layout, lay_out, search, show
 from gilint.preview.drawing import shown
+from gilint.preview.layout import Layout, lay_out
+from gilint.preview.page import show
+from gilint.preview.search import search
 from gilint.rules.run import Outcome
 from tests import specimens, writers
 from tests.preview import made

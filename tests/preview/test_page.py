@@ -13,7 +13,8 @@ from gilint.document import Place
 from gilint.findings import Finding, Location
 from gilint.output.harmless import harmless
 from gilint.output.lines import plain
-from gilint.preview import Layout, Page, lay_out, show
+from gilint.preview.layout import Layout, lay_out
+from gilint.preview.page import Page, show
 from gilint.rules.bench import own_bench
 from gilint.rules.model import Rule
 from gilint.rules.run import Outcome

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from gilint.output.lines import plain
-from gilint.preview import highlighted, lay_out, search, show
+from gilint.preview.layout import lay_out
+from gilint.preview.page import show
+from gilint.preview.search import highlighted, search
 from tests.preview import made
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from gilint.decisions import Decision
+from gilint.decisions.model import Decision
 from gilint.triage.desk import Desk
 from gilint.triage.rows import Dossier, Row
 

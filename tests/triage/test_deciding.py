@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gilint.decisions import Change, Decision, State, read_decisions, write_decisions
+from gilint.decisions.file import Change, read_decisions, write_decisions
+from gilint.decisions.model import Decision, State
 from gilint.triage.deciding import annotate, verdict
 from gilint.triage.desk import Desk
 from gilint.triage.history import History

@@ -27,6 +27,10 @@ def turns(desk: Desk, path: str = PATH) -> list[tuple[str, str]]:
     return [(row.code, row.turn) for row in desk.dossiers[path].rows]
 
 
+def marked(desk: Desk) -> list[Row]:
+    return [row for row in desk.dossiers[PATH].rows if desk.is_marked(row)]
+
+
 def test_the_first_check_marks_nothing_and_the_next_says_what_changed() -> None:
     desk = Desk(TODAY)
     assert desk.put(dossier_of(ROW, OTHER)) == Delta()
@@ -37,7 +41,7 @@ def test_the_first_check_marks_nothing_and_the_next_says_what_changed() -> None:
     assert [row.index for row in desk.dossiers[PATH].rows if row.turn == "gone"] == [-1]
 
 
-def test_what_is_gone_stays_listed_in_its_place_until_it_is_forgotten_and_is_new_when_it_comes_back() -> None:
+def test_what_is_gone_stays_listed_in_its_place_and_is_new_when_it_comes_back() -> None:
     desk = desk_of(dossier_of(ROW, OTHER))
     desk.put(dossier_of(OTHER))
     assert turns(desk) == [("GI301", "gone"), ("GI302", "")]
@@ -45,10 +49,6 @@ def test_what_is_gone_stays_listed_in_its_place_until_it_is_forgotten_and_is_new
     assert turns(desk) == [("GI301", "gone"), ("GI302", "")]
     assert desk.put(dossier_of(ROW, OTHER)) == Delta(new=1)
     assert turns(desk) == [("GI301", "new"), ("GI302", "")]
-    desk.put(dossier_of(OTHER))
-    desk.forget_gone()
-    assert turns(desk) == [("GI302", "")]
-    assert desk.put(dossier_of(OTHER)) == Delta()
 
 
 def test_a_check_of_a_file_that_was_not_written_to_keeps_what_was_new() -> None:
@@ -76,7 +76,7 @@ def test_a_file_that_is_removed_takes_its_rows_along_and_is_compared_when_it_is_
     desk.expect(["/报告/b.txt"])
     assert list(desk.dossiers) == ["/报告/b.txt", PATH]
     assert desk.dossiers[PATH] == Dossier(PATH, "removed")
-    assert (desk.marks, desk.total.rows, desk.statuses["removed"]) == (set(), 1, 1)
+    assert (desk.marks, desk.total.rows) == (set(), 1)
     assert desk.put(dossier_of(ROW)) == Delta()
     assert desk.dossiers[PATH].status == "removed"
     desk.expect([PATH, "/报告/b.txt", "/报告/c.txt"])
@@ -84,15 +84,17 @@ def test_a_file_that_is_removed_takes_its_rows_along_and_is_compared_when_it_is_
     assert desk.put(dossier_of(ROW, OTHER)) == Delta(new=1)
 
 
-def test_a_file_that_is_checked_again_stays_listed_and_stands_as_before_when_that_is_halted() -> None:
-    desk = desk_of(dossier_of(ROW))
-    desk.expect([PATH, "/报告/b.txt"])
-    desk.begin(PATH)
-    desk.begin("/报告/b.txt")
-    assert desk.statuses["checking"] == 2
-    assert turns(desk) == [("GI301", "")]
-    desk.halt()
-    assert [dossier.status for dossier in desk.dossiers.values()] == ["checked", "waiting"]
+def test_what_is_gone_is_no_longer_marked_and_cannot_be() -> None:
+    desk = desk_of(dossier_of(ROW, OTHER))
+    desk.mark(desk.dossiers[PATH].rows)
+    unread = replace(ROW, code="GI001", fingerprint="3333333333333333")
+    desk.put(replace(dossier_of(unread), status="unreadable"))
+    assert len(desk.marks) == 2, "a file that is being saved keeps its marks"
+    desk.put(dossier_of(OTHER))
+    gone, left = desk.dossiers[PATH].rows
+    desk.mark([gone])
+    desk.toggle(gone)
+    assert desk.marks == {left.key}
 
 
 def test_a_decision_counts_until_its_day_is_over_or_the_values_are_others() -> None:
@@ -122,11 +124,11 @@ def test_a_mark_stays_on_its_finding_from_check_to_check() -> None:
     desk = desk_of(dossier_of(ROW, second))
     desk.toggle(desk.dossiers[PATH].rows[1])
     desk.put(dossier_of(second))
-    assert [(row.message, row.turn) for row in desk.marked()] == [("第二处", "")]
+    assert [(row.message, row.turn) for row in marked(desk)] == [("第二处", "")]
     desk.put(dossier_of(ROW, second))
-    assert [row.message for row in desk.marked()] == ["第二处"]
-    desk.toggle(desk.marked()[0])
-    assert not desk.marked()
+    assert [row.message for row in marked(desk)] == ["第二处"]
+    desk.toggle(marked(desk)[0])
+    assert not desk.marks
 
 
 def test_a_file_is_called_by_its_path_from_the_folder_that_all_have_in_common() -> None:
@@ -187,7 +189,6 @@ class Sitting(RuleBasedStateMachine):
         path=paths, found=checks, status=st.sampled_from(["checked", "checked", "unreadable", "failed"]), sha256=st.sampled_from(["1", "2"])
     )
     def check(self, path: str, found: list[Row], status: str, sha256: str) -> None:
-        self.desk.begin(path) if self.desk.dossiers.get(path, Dossier(path, "waiting")).status != "removed" else None
         self.desk.put(replace(dossier_of(*found, path=path, sha256=sha256), status=status))  # type: ignore[arg-type]
 
     @rule(fingerprints=st.lists(few), state=states, evidence=st.sampled_from(["", "aaaaaaaa"]), until=st.sampled_from(["", "2026-11-23"]))
@@ -204,16 +205,6 @@ class Sitting(RuleBasedStateMachine):
         if path in self.desk.dossiers:
             self.desk.mark(self.desk.dossiers[path].rows[::2])
 
-    @rule()
-    def forget(self) -> None:
-        self.desk.forget_gone()
-        assert not self.desk.total.gone
-
-    @rule()
-    def halt(self) -> None:
-        self.desk.halt()
-        assert not self.desk.statuses["checking"]
-
     @invariant()
     def counts_are_right(self) -> None:
         desk, total = self.desk, Tally()
@@ -223,8 +214,9 @@ class Sitting(RuleBasedStateMachine):
             assert len({row.key for row in dossier.rows}) == len(dossier.rows)
             total = total.plus(desk.tally(path))
         assert desk.total == total
-        assert Counter(dossier.status for dossier in desk.dossiers.values()) == +Counter(desk.statuses)
-        assert {row.key for row in desk.marked()} <= desk.marks
+        assert not any(desk.is_marked(row) for dossier in desk.dossiers.values() for row in dossier.rows if row.turn == "gone")
+        if all(dossier.status == "checked" for dossier in desk.dossiers.values()):
+            assert desk.marks <= {row.key for dossier in desk.dossiers.values() for row in dossier.rows}
 
 
 TestSitting = Sitting.TestCase

@@ -15,7 +15,8 @@ import pytest
 
 from gilint.batch.spool import Spool
 from gilint.checking import Checked
-from gilint.decisions import NAME, Decision
+from gilint.decisions.file import NAME
+from gilint.decisions.model import Decision
 from gilint.planning import Asked, Planner
 from gilint.results import Results
 from gilint.running import run as run_all
@@ -115,6 +116,14 @@ def test_rows_that_are_gone_or_stale_are_left_out(desk: Desk) -> None:
     beyond = replace(first, index=10_000)
     assert desk.export([gone, stale, missing, beyond], "json", desk.folder / "none.json") == 0
     assert read_json(desk.folder / "none.json")["reports"] == []
+
+
+def test_a_report_that_was_taken_away_meanwhile_is_left_out(desk: Desk) -> None:
+    left = {path: policy for path, policy in desk.results.policies.items() if path != "甲.txt"}
+    taken = replace(desk, results=replace(desk.results, policies=left))
+    count = taken.export(desk.rows, "json", desk.folder / "left.json")
+    assert count == sum(row.path != "甲.txt" for row in desk.rows)
+    assert [report["path"] for report in read_json(desk.folder / "left.json")["reports"]] == ["乙.txt", "丙.docx"]
 
 
 def test_decisions_go_with_the_findings(desk: Desk) -> None:

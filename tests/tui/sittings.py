@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 
 from gilint.batch.pool import Pool
 from gilint.batch.spool import Spool
-from gilint.decisions import load_reasons
+from gilint.decisions.reasons import load_reasons
 from gilint.output.lines import plain
 from gilint.planning import Asked
 from gilint.resources import rules_folder
@@ -136,6 +136,7 @@ async def sitting(
     session = Session(Opening((folder,), asked or Asked(), lang, "李某", lambda: NOON), Spool(), Pool(1))
     try:
         session.discover()
+        session.read_decisions()
         session.begin()
         app = TriageApp(session, load_reasons(rules_folder() / "decisions.yaml"), theme, plain_signs)
         app.animation_level = "none"

@@ -122,6 +122,11 @@ class DecideDialog(Dialog[Verdict | None]):
         field.fill(self.query_one(Choices).current)
         field.focus()
 
+    @on(Input.Changed, "#reason Field")
+    def _shield_reason(self) -> None:
+        """Tab goes past the suggestions while a reason in one's own words stands: the first digit of a date would replace it there."""
+        self.query_one(Choices).can_focus = self._entry("reason").text in ("", *self._reasons)
+
     @on(Input.Changed, "#until Field")
     def _say_until(self) -> None:
         """Say which day was understood, while it is written."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import get_args
 
 from textual import on, work
 from textual.app import ComposeResult
 
 from gilint.output.harmless import encodable
+from gilint.triage.exporting import Exported
 from gilint.tui.dialogs.choices import Choices
 from gilint.tui.dialogs.confirm import ConfirmDialog
 from gilint.tui.dialogs.dialog import Dialog
@@ -19,10 +20,8 @@ from gilint.tui.dialogs.words import Words
 from gilint.tui.ime import Field
 from gilint.wording import Language, say
 
-Form = Literal["csv", "markdown", "json", "sarif"]
-
-_SUFFIXES: Mapping[Form, str] = {"csv": ".csv", "markdown": ".md", "json": ".json", "sarif": ".sarif"}
-_FORMS: tuple[Form, ...] = get_args(Form)
+_SUFFIXES: Mapping[Exported, str] = {"csv": ".csv", "markdown": ".md", "json": ".json", "sarif": ".sarif"}
+_FORMS: tuple[Exported, ...] = get_args(Exported)
 _STEM = "gilint-findings"
 
 
@@ -30,7 +29,7 @@ _STEM = "gilint-findings"
 class ExportAsk:
     """What to export into which file; `overwrite` where the file is there already and is to be replaced."""
 
-    form: Form
+    form: Exported
     file: Path
     overwrite: bool
 
@@ -72,7 +71,7 @@ class ExportDialog(Dialog[ExportAsk | None]):
             self.dismiss(ExportAsk(self._form, file, False))
 
     @property
-    def _form(self) -> Form:
+    def _form(self) -> Exported:
         return next(form for form in _FORMS if form == self.query_one(Choices).current)
 
     def _fault(self, name: str, file: Path) -> str:

@@ -25,10 +25,13 @@ class DetailsPane(LinePane):
         return self._lines[index]
 
     def tell(self, telling: Telling) -> None:
+        """What is told already stays as it was scrolled."""
         self._tell = telling
-        self._lines = telling(self.scrollable_content_region.width)
-        self.scroll_to(y=0, animate=False, force=True)
-        self.show()
+        lines = telling(self.scrollable_content_region.width)
+        if lines != self._lines:
+            self._lines = lines
+            self.scroll_to(y=0, animate=False, force=True)
+            self.show()
 
     def resized(self) -> None:
         self._lines = self._tell(self.scrollable_content_region.width)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import OrderedDict
 
 from gilint.checking import Checked
-from gilint.findings import Finding
-from gilint.output.lines import Line, Span
+from gilint.findings import Finding, Location
+from gilint.output.lines import Line, Span, wrap
 from gilint.preview.layout import Layout, lay_out
 from gilint.preview.page import Page, show
 from gilint.preview.search import Match, highlighted, search
@@ -25,10 +25,11 @@ class DocumentPane(LinePane):
     def __init__(self, lang: Language) -> None:
         super().__init__(selects=False, id="document")
         self._lang = lang
-        self._layouts: OrderedDict[tuple[str, str, int], Layout] = OrderedDict()
+        self._layouts: OrderedDict[tuple[str, str, str, int], Layout] = OrderedDict()
         self._checked: Checked | None = None
         self._finding: Finding | None = None
         self._notice = ""
+        self._why: list[str] = []
         self._page: Page | None = None
         self._unsearched: Page | None = None
         self._related = -1
@@ -38,10 +39,10 @@ class DocumentPane(LinePane):
 
     @property
     def count(self) -> int:
-        return len(self._page.lines) if self._page else 1
+        return len(self._page.lines) if self._page else len(self._why)
 
     def line(self, index: int, width: int) -> Line:
-        return self._page.lines[index] if self._page else (Span(self._notice, "faint"),)
+        return self._page.lines[index] if self._page else (Span(self._why[index], "faint"),)
 
     @property
     def legend(self) -> tuple[Line, ...]:
@@ -49,13 +50,27 @@ class DocumentPane(LinePane):
         return (self._page.legend,) if self._page and self._page.legend else ()
 
     def follow(self, checked: Checked | None, finding: Finding | None, notice: str = "") -> None:
-        """Show a report with a finding marked; without a report, a notice why there is none."""
+        """Show a report with a finding marked; without a report, a notice why there is none.
+
+        What is shown already stays as it was scrolled, since the list is filled anew whenever a result arrives.
+        """
+        if checked is self._checked and (finding, notice) == (self._finding, self._notice):
+            return
         self._checked, self._finding, self._notice = checked, finding, notice
         self._related = -1
         self._lay_out()
         self.show()
         page = self._page
         self.reveal(page.focus, page.focus_end, _MARGIN) if page and finding else self.scroll_to(y=0, animate=False, force=True)
+
+    def knows(self, address: str) -> bool:
+        """Whether the report that is shown has this cell."""
+        return bool(self._checked and self._checked.report and address in self._checked.report.cells)
+
+    def show_cell(self, address: str) -> None:
+        """Marks a cell on which nothing was found, as if something had been."""
+        place = Location(table=address.partition(".")[0], cell=address, cells=(address,))
+        self.follow(self._checked, Finding("", "", "info", "high", place))
 
     def next_related(self) -> bool:
         """Scroll to the next place that the finding rests on, at last back to the finding; False where there is none."""
@@ -104,8 +119,9 @@ class DocumentPane(LinePane):
         checked, width = self._checked, self.scrollable_content_region.width
         if checked is None or not width:
             self._page = self._unsearched = None
+            self._why = wrap(self._notice, width) if width else []
             return
-        key = (checked.path, checked.sha256, width)
+        key = (checked.path, checked.sha256, checked.fault, width)
         layout = self._layouts.pop(key, None) or lay_out(checked, width, self._lang)
         self._layouts[key] = layout
         if len(self._layouts) > _KEPT:

@@ -16,9 +16,11 @@ from gilint.tui.line_pane import LinePane
 from gilint.tui.signs import SEVERITY_SIGNS, STATE_SIGNS, TURN_SIGNS
 from gilint.wording import Language, say
 
-_WITH_PLACE = 64
+_WITH_PLACE = 56
 """Cells from which on a line has room for the place beside the message."""
 _WIDEST_PLACE = 36
+_ORGAN = 16
+"""Cells of the organ, where no head of a group names the report."""
 
 
 class FindingsPane(LinePane):
@@ -32,6 +34,7 @@ class FindingsPane(LinePane):
         self._desk = desk
         self._lang = lang
         self.arrangement = arrangement
+        self._names_reports = True
 
     @property
     def count(self) -> int:
@@ -42,8 +45,10 @@ class FindingsPane(LinePane):
         lines = self.arrangement.lines
         return lines[self.cursor] if self.cursor < len(lines) else None
 
-    def fill(self, arrangement: Arrangement, cursor: int | None = None) -> None:
+    def fill(self, arrangement: Arrangement, names_reports: bool, cursor: int | None = None) -> None:
+        """`names_reports` says that heads of groups tell whose the findings are; else each line does."""
         self.arrangement = arrangement
+        self._names_reports = names_reports
         self.show(cursor=cursor)
 
     def line(self, index: int, width: int) -> Line:
@@ -81,6 +86,10 @@ class FindingsPane(LinePane):
             Span(f" {row.code} ", look),
         ]
         room = width - sum(cell_len(span.text) for span in spans)
+        if not self._names_reports:
+            organ_width = min(room // 2, _ORGAN)
+            spans.append(Span(pad(cut(row.agency or self._desk.title(row.path), organ_width), organ_width) + " ", look))
+            room -= organ_width + 1
         if width >= _WITH_PLACE:
             place_width = min(room // 3, _WIDEST_PLACE)
             spans.append(Span(pad(cut(row.place, place_width), place_width) + " ", "faint" if settled else "frame"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from rich.cells import cell_len
 
 from gilint.findings import SEVERITIES
@@ -22,6 +24,7 @@ class ReportsPane(LinePane):
         self._desk = desk
         self._lang = lang
         self._dossiers: tuple[Dossier, ...] = ()
+        self._alike: frozenset[str] = frozenset()
 
     @property
     def count(self) -> int:
@@ -34,6 +37,8 @@ class ReportsPane(LinePane):
     def refill(self) -> None:
         before = self.current
         self._dossiers = tuple(self._desk.dossiers.values())
+        titles = Counter(map(title, self._dossiers))
+        self._alike = frozenset(name for name, count in titles.items() if count > 1)
         self.show()
         if before is not None:
             self.stand_on(before.path)
@@ -48,7 +53,11 @@ class ReportsPane(LinePane):
         dossier = self._dossiers[index]
         counts = self._counts(dossier)
         used = sum(cell_len(span.text) for span in counts)
-        name = cut(title(dossier), max(width - used - 2, 4))
+        name = title(dossier)
+        if name in self._alike:
+            # Several files of one organ and year are told apart by their names.
+            name = self._desk.title(dossier.path)
+        name = cut(name, max(width - used - 2, 4))
         gap = max(width - 2 - cell_len(name) - used, 0)
         return Span(STATUS_SIGNS[dossier.status] + " ", "warning"), Span(name), Span(" " * gap), *counts
 
