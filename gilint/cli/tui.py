@@ -59,10 +59,12 @@ def offered() -> bool:
     """Whether somebody at a terminal, in a folder with reports, wants to open them."""
     if not _at_terminal():
         return False
-    from gilint.discovery import discover
+    from gilint.discovery import SUFFIXES
 
-    found = discover([Path()], lambda path: False).files
-    return bool(found) and typer.confirm(say("tui.offer", language(), n=len(found)), default=True)
+    # Here and one folder down: whoever types `gilint` in a home folder must not wait for all of it.
+    near = (path for pattern in ("*", "*/*") for path in Path().glob(pattern))
+    found = sum(path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$")) for path in near)
+    return found > 0 and typer.confirm(say("tui.offer", language(), n=found), default=True)
 
 
 def _at_terminal() -> bool:

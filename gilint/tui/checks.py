@@ -35,6 +35,8 @@ class Checks:
         self._running: dict[str, asyncio.Future[Dossier]] = {}
         self._outrun: set[str] = set()
         self._faulty = False
+        self._finished = False
+        self._news = False
         self._done = 0
         self._stale = asyncio.Event()
         self._stop = asyncio.Event()
@@ -50,7 +52,7 @@ class Checks:
 
     def start(self, paths: Iterable[str], *, urgent: bool = False) -> None:
         if not self._running:
-            self._done = 0
+            self._done, self._news = 0, False
         for path in paths:
             if path not in self._running:
                 future = asyncio.wrap_future(self._session.submit(path, urgent=urgent))
@@ -72,6 +74,10 @@ class Checks:
             self._stale.clear()
             begun = time.monotonic()
             self._changed()
+            if self._finished and not self._running:
+                # Said when the list shows all of it, not before.
+                self._finished = False
+                self._told(say("screen.all-checked", self._session.lang, n=self._done))
             await asyncio.sleep(max(0.1, (time.monotonic() - begun) * _PATIENCE))
 
     async def watch(self) -> None:
@@ -127,13 +133,15 @@ class Checks:
         if done.cancelled():
             return
         self._done += 1
+        try:
+            delta = self._session.arrived(done.result())
+            self._news = self._news or delta != Delta()
+            self._arrived(delta)
+        except Exception as fault:  # noqa: BLE001 - a worker that was killed, or fails, fails one file only
+            self._session.arrived(Dossier(path, "failed", problem=f"{type(fault).__name__}: {fault}"))
         if not self._running and self._done > 1:
             # Many small values that stay: the collector need not look at them any more.
             gc.freeze()
-            self._told(say("screen.all-checked", self._session.lang, n=self._done))
-        try:
-            self._arrived(self._session.arrived(done.result()))
-        except Exception as fault:  # noqa: BLE001 - a worker that was killed, or fails, fails one file only
-            self._session.arrived(Dossier(path, "failed", problem=f"{type(fault).__name__}: {fault}"))
+            self._finished = not self._news
         if outrun:
             self.start([path], urgent=True)

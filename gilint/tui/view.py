@@ -144,7 +144,7 @@ class View(Screen[None]):
         at = {"reports": str(len(desk.dossiers)), "findings": str(self.arrangement.count), "document": title, "details": ""}
         for pane, held in at.items():
             found = self.query_one(f"#{pane}")
-            found.border_title = Content((">" if found.has_focus else "") + say(f"pane.{pane}", lang, held=held))
+            found.border_title = Content((">" if self.focused is found else "") + say(f"pane.{pane}", lang, held=held))
 
     def _show_report(self, path: str) -> None:
         self.document.follow(self.session.checked(path) if path else None, None, self._notice(path))
@@ -184,7 +184,7 @@ class View(Screen[None]):
             self.query_one(Hints).pane = event.widget.id
             for each in _PANES:
                 self.set_class(each == event.widget.id, f"-in-{each}")
-            self._name_panes()
+        self._name_panes()
 
     @property
     def pane(self) -> LinePane:
