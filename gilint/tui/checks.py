@@ -43,7 +43,8 @@ class Checks:
 
     @property
     def busy(self) -> bool:
-        return bool(self._running)
+        """Until the list shows what was checked last."""
+        return bool(self._running) or self._finished
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -73,10 +74,11 @@ class Checks:
             await self._stale.wait()
             self._stale.clear()
             begun = time.monotonic()
+            ended = self._finished and not self._running
+            self._finished = self._finished and not ended
             self._changed()
-            if self._finished and not self._running:
+            if ended:
                 # Said when the list shows all of it, not before.
-                self._finished = False
                 self._told(say("screen.all-checked", self._session.lang, n=self._done))
             await asyncio.sleep(max(0.1, (time.monotonic() - begun) * _PATIENCE))
 
