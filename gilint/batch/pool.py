@@ -146,5 +146,8 @@ class Pool:
 
 def _usual() -> int:
     """All processors but one, at most eight: more of them would rather wait for the disk."""
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(8, usable - 1))
+    return max(1, min(8, usable_processors() - 1))
+
+
+def usable_processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from gilint.document import Document
 from gilint.findings import Confidence, Location, Related, Severity
+from gilint.report.collection import Collection, Pair
 from gilint.report.model import AgencyKind, Level, Report
 from gilint.wording import Text
 
@@ -92,7 +93,9 @@ class Rule:
 class Subject:
     """What rules look at: a file, what a reader made of it, and what was recognised. Later ones are None where earlier steps failed.
 
-    `fault` is the reader's reason for refusing the file, `detail` what it met.
+    `name` is what a file goes by of which nobody can tell whose report it is: the hash of its bytes, which outlives another file name.
+    `fault` is the reader's reason for refusing the file, `detail` what it met. `pair` is the report with that of the year before,
+    `collection` all reports of the run; where there is one, the subject's `path` says which of its members this is.
     """
 
     name: str
@@ -100,13 +103,17 @@ class Subject:
     detail: str = ""
     document: Document | None = None
     report: Report | None = None
+    pair: Pair | None = None
+    collection: Collection | None = None
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """What a check kind yields: a place where the rule's fault is, with the values for its message.
 
-    `level` is set only where this place weighs otherwise than the rule itself.
+    `level` is set only where this place weighs otherwise than the rule itself. `path` names the member of a collection that the hit is
+    about, or its roster; `agency` and `year` say which report is meant where it is none of the members.
     """
 
     location: Location = Location()
@@ -116,3 +123,6 @@ class Hit:
     actual: str = ""
     related: tuple[Related, ...] = ()
     level: Severity | None = None
+    path: str = ""
+    agency: str = ""
+    year: int | None = None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gilint.findings import SEVERITIES, Finding, Location, fingerprint
+from gilint.report.collection import Collection
 from gilint.rules.kinds import kind_module
 from gilint.rules.model import Applies, Hit, Mute, Rule, Subject
 
@@ -30,6 +31,15 @@ class Outcome:
     faults: tuple[RuleFault, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What the rules said of a collection: the findings by the path of the member or of the roster, and which rules looked."""
+
+    findings: Mapping[str, tuple[Finding, ...]]
+    ran: tuple[str, ...]
+    faults: tuple[RuleFault, ...]
+
+
 def run_rules(rules: Sequence[Rule], subject: Subject) -> Outcome:
     """Never raises for a fault of a rule: it is told in `faults`, and the other rules run."""
     findings: list[Finding] = []
@@ -37,18 +47,46 @@ def run_rules(rules: Sequence[Rule], subject: Subject) -> Outcome:
     idle: list[str] = []
     faults: list[RuleFault] = []
     for rule in rules:
-        module = kind_module(rule.kind)
-        looked_at = {"file": subject, "document": subject.document, "report": subject.report}[module.NEEDS]
-        if looked_at is None or not _applies(rule.applies, subject):
+        if _looked_at(rule, subject) is None or not applies(rule.applies, subject):
             idle.append(rule.code)
             continue
         ran.append(rule.code)
         try:
-            findings.extend(_finding(rule, hit, subject) for hit in module.check(rule.params, looked_at))
+            findings.extend(_finding(rule, hit, subject) for hit in _hits(rule, subject))
         except Exception as fault:  # noqa: BLE001 - whatever a rule does wrong is told as that rule's fault
             faults.append(RuleFault(rule.code, rule.file, rule.line, f"{type(fault).__name__}: {fault}"))
+    return Outcome(arranged(findings, rules, subject), tuple(ran), tuple(idle), tuple(faults))
+
+
+def run_collection_rules(rules: Sequence[Rule], collection: Collection) -> Gathered:
+    """Each rule that needs a collection once, over all of it; never raises for a fault of a rule."""
+    subjects = {member.path: Subject(member.file, report=member.report, path=member.path) for member in collection.members}
+    if collection.roster:
+        subjects.setdefault(collection.roster.path, Subject(collection.roster.path, path=collection.roster.path))
+    found: dict[str, list[Finding]] = {}
+    ran: list[str] = []
+    faults: list[RuleFault] = []
+    for rule in rules:
+        ran.append(rule.code)
+        try:
+            for hit in kind_module(rule.kind).check(rule.params, collection):
+                subject = subjects[hit.path]
+                if applies(rule.applies, subject):
+                    found.setdefault(hit.path, []).append(_finding(rule, hit, subject))
+        except Exception as fault:  # noqa: BLE001 - whatever a rule does wrong is told as that rule's fault
+            faults.append(RuleFault(rule.code, rule.file, rule.line, f"{type(fault).__name__}: {fault}"))
+    return Gathered({path: tuple(findings) for path, findings in found.items()}, tuple(ran), tuple(faults))
+
+
+def arranged(findings: Sequence[Finding], rules: Sequence[Rule], subject: Subject) -> tuple[Finding, ...]:
+    """The findings on one subject as people are told them: without what is muted, and in order."""
     kept = without_muted(findings, {rule.code: rule.mutes for rule in rules if rule.mutes})
-    return Outcome(tuple(sorted(kept, key=_order(subject))), tuple(ran), tuple(idle), tuple(faults))
+    return tuple(sorted(kept, key=_order(subject)))
+
+
+def needs(rule: Rule) -> str:
+    """What the rule's kind looks at: `file`, `document`, `report`, `pair` or `collection`."""
+    return str(kind_module(rule.kind).NEEDS)
 
 
 def without_muted(findings: Sequence[Finding], mutes: dict[str, tuple[Mute, ...]]) -> list[Finding]:
@@ -61,23 +99,46 @@ def without_muted(findings: Sequence[Finding], mutes: dict[str, tuple[Mute, ...]
     return list(kept.values())
 
 
-def _applies(applies: Applies, subject: Subject) -> bool:
+def applies(scope: Applies, subject: Subject) -> bool:
+    """Whether a rule is for this report; what is no report is none that it could pass over."""
     report = subject.report
     if report is None:
         return True
     year = report.year
     return (
-        (applies.first_year is None or (year is not None and year >= applies.first_year))
-        and (applies.last_year is None or (year is not None and year <= applies.last_year))
-        and (not applies.editions or report.edition in applies.editions)
-        and (not applies.levels or report.agency.level in applies.levels)
-        and (not applies.kinds or report.agency.kind in applies.kinds)
+        (scope.first_year is None or (year is not None and year >= scope.first_year))
+        and (scope.last_year is None or (year is not None and year <= scope.last_year))
+        and (not scope.editions or report.edition in scope.editions)
+        and (not scope.levels or report.agency.level in scope.levels)
+        and (not scope.kinds or report.agency.kind in scope.kinds)
     )
+
+
+def _looked_at(rule: Rule, subject: Subject) -> object:
+    given = {
+        "file": subject,
+        "document": subject.document,
+        "report": subject.report,
+        "pair": subject.pair,
+        "collection": subject.collection,
+    }
+    return given[needs(rule)]
+
+
+def _hits(rule: Rule, subject: Subject) -> Iterator[Hit]:
+    """What the rule yields on the subject; of a collection, what is about the subject itself, another file of it, or the roster."""
+    hits: Iterator[Hit] = kind_module(rule.kind).check(rule.params, _looked_at(rule, subject))
+    if subject.collection is None:
+        return hits
+    roster = subject.collection.roster
+    files = {member.path for group in subject.collection.versions if any(each.path == subject.path for each in group) for member in group}
+    return (hit for hit in hits if hit.path in (subject.path, roster.path if roster else "", *files))
 
 
 def _finding(rule: Rule, hit: Hit, subject: Subject) -> Finding:
     report = subject.report
     agency, year = (report.agency.name, report.year) if report else (subject.name, None)
+    agency, year = (hit.agency, hit.year) if hit.agency else (agency, year)
     severity = hit.level or (rule.level if rule.level != "off" else "info")
     return Finding(
         code=rule.code,

@@ -13,6 +13,8 @@ Keys of a change:
   insert: paragraphs right after the title. notes: what a reader noted, kind to text.
   body: paragraphs instead of a report. images, attachments: names of pictures and of linked files at the end.
   fault: the reader's reason for refusing the file, detail: what it met.
+  previous: the changes that make the report of the year before. others: those that make further reports of the same run, each an item.
+  versions: those that make web pages of this report. roster: names of organs that should report, `name = alias` or `name < parent`.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from gilint.document import Attachment, Block, Document, GridCell, Image, Note, Paragraph, Place, lay_out
+from gilint.report.collection import Collection, Member, Organ, Pair, Roster
 from gilint.report.form import Form, FormBlock, FormTable, Row
 from gilint.report.model import Report
 from gilint.rules.model import Subject
@@ -56,6 +59,10 @@ class Change:
     attachments: tuple[str, ...] = ()
     fault: str = ""
     detail: str = ""
+    previous: Mapping[str, Any] | None = None
+    others: tuple[Mapping[str, Any], ...] = ()
+    versions: tuple[Mapping[str, Any], ...] = ()
+    roster: tuple[str, ...] = ()
 
 
 def parse_change(data: Any) -> tuple[Change | None, tuple[Fault, ...]]:
@@ -76,11 +83,39 @@ def specimen_document(change: Change, base: Mapping[str, Any], forms: Mapping[st
 
 
 def specimen(change: Change, base: Mapping[str, Any], forms: Mapping[str, Form], recognise: Callable[[Document], Report | None]) -> Subject:
-    """The changed specimen as rules look at it."""
+    """The changed specimen as rules look at it. Raises ValueError where a report beside it is none."""
     if change.fault:
         return Subject("example", change.fault, change.detail)
     document = specimen_document(change, base, forms)
-    return Subject("example", document=document, report=recognise(document))
+    subject = Subject("example", document=document, report=recognise(document), path="example")
+    if subject.report is None:
+        return subject
+
+    def beside(path: str, data: Mapping[str, Any], form: str = "text") -> Member:
+        other, faults = parse_change({**({"agency": change.agency} if change.agency else {}), **data})
+        report = recognise(replace(specimen_document(other, base, forms), format=form)) if other and not faults else None
+        if report is None:
+            raise ValueError("; ".join(fault.message for fault in faults) or f"{path}: not a report")
+        return Member(path, report)
+
+    pair = collection = None
+    if change.previous is not None:
+        year = (change.year or base["year"]) - 1
+        pair = Pair(subject.report, beside("previous", {"year": year, **change.previous}))
+    if change.others or change.versions or change.roster:
+        own = Member(subject.path, subject.report)
+        others = [beside(f"other {n}", data) for n, data in enumerate(change.others, 1)]
+        versions = [beside(f"version {n}", data, "html") for n, data in enumerate(change.versions, 1)]
+        roster = Roster("roster", tuple(_organ(text, n) for n, text in enumerate(change.roster, 1))) if change.roster else None
+        collection = Collection((own, *versions, *others), ((own, *versions),) if versions else (), roster)
+    return replace(subject, pair=pair, collection=collection)
+
+
+def _organ(text: str, line: int) -> Organ:
+    """`name`, `name = alias = alias`, `name < parent`, or both."""
+    named, _, parent = text.partition("<")
+    name, *aliases = (word.strip() for word in named.split("="))
+    return Organ(name, tuple(aliases), parent.strip(), line)
 
 
 def _edition_for(year: int, forms: Mapping[str, Form]) -> str:

@@ -13,7 +13,7 @@ from gilint.rules.kinds._patterns import any_matches, pattern_faults
 from gilint.rules.model import Hit
 
 NEEDS = "report"
-_SENTENCE = re.compile(r"[^。！？!?\n]{10,}")
+_SENTENCE = re.compile(r"[^。！？!?\s][^。！？!?\n]{8,}[^。！？!?\s]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import get_args
 from gilint.document import Note, NoteKind
 from gilint.findings import Location, Related, Severity
 from gilint.rules.kinds import pattern
+from gilint.rules.kinds._patterns import any_matches, pattern_faults
 from gilint.rules.model import Hit, Subject
 from gilint.wording import Text, fill
 
@@ -18,10 +19,11 @@ NEEDS = "file"
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A kind of note: `label` names one of them, `count` tells how many there are (`{n}`)."""
+    """A kind of note: `label` names one of them, `count` tells how many there are (`{n}`); those that match `unless` are passed over."""
 
     label: str
     count: Text
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +43,23 @@ class Params:
 def faults(params: Params) -> Iterator[tuple[str, str]]:
     for kind in sorted(set(params.notes) - set(get_args(NoteKind))):
         yield "notes", f"{kind!r} is no kind of note"
+    for counted in params.notes.values():
+        yield from pattern_faults("notes", counted.unless)
     if params.words:
         yield from pattern.faults(params.words)
 
 
 def check(params: Params, subject: Subject) -> Iterator[Hit]:
     if subject.document is not None:
-        kept = (note for note in subject.document.notes if note.kind in params.notes and len(note.text.strip()) >= params.fewest)
-        yield from _told(params, list(kept))
+        yield from _told(params, [note for note in subject.document.notes if _counts(params, note)])
     if subject.report is not None and params.words is not None:
         for hit in pattern.check(params.words, subject.report):
             yield replace(hit, variant="words", level=params.words_level)
+
+
+def _counts(params: Params, note: Note) -> bool:
+    counted = params.notes.get(note.kind)
+    return counted is not None and len(note.text.strip()) >= params.fewest and not any_matches(counted.unless, note.text)
 
 
 def _told(params: Params, notes: list[Note]) -> Iterator[Hit]:

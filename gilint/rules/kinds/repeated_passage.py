@@ -47,13 +47,13 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
     hits: dict[int, Hit] = {}
     for first, second, length in _repeats("".join(character.sign for character in characters), params.length):
         known = next((start for start in hits if start <= first < start + params.length), None)
-        passage, quote = _shown(characters[second : second + length], params.quoted)
+        passage, quote, _ = _shown(characters[second : second + length], params.quoted)
         other = Related("重复处", quote=quote, place=passage.place)
         if known is None:
-            passage, quote = _shown(characters[first : first + length], params.quoted)
+            passage, quote, more = _shown(characters[first : first + length], params.quoted)
             at = passage.text.find(quote)
             location = Location(passage.place, passage.section, quote=quote, context=sentence(passage.text, at, at + len(quote)))
-            told = f"{quote}…" if len(quote) == params.quoted else quote
+            told = f"{quote}…" if more else quote
             hits[first] = Hit(location, {"found": told, "length": str(length)}, related=(other,))
         else:
             hits[known] = replace(hits[known], related=(*hits[known].related, other))
@@ -95,9 +95,12 @@ def _joined(params: Params, report: Report) -> list[_Character]:
     return characters
 
 
-def _shown(repeated: list[_Character], most: int) -> tuple[Passage, str]:
-    """The paragraph that holds most of a repeated passage, and the passage's beginning in it."""
+def _shown(repeated: list[_Character], most: int) -> tuple[Passage, str, bool]:
+    """The paragraph that holds most of a repeated passage, the passage's beginning in it, and whether it goes on.
+
+    Blanks are not counted, so that the quote ends at the same word however the text is spaced.
+    """
     pieces = [list(piece) for _, piece in groupby(repeated, key=lambda character: id(character.passage))]
     piece = max(pieces, key=len)
     passage = piece[0].passage
-    return passage, passage.text[piece[0].start : piece[-1].end].lstrip(_MARKS)[:most].strip()
+    return passage, passage.text[piece[0].start : piece[:most][-1].end].lstrip(_MARKS).strip(), len(piece) > most

@@ -1,0 +1,1 @@
+"""What is said of several reports together: rosters, the year before, files of one report."""

@@ -1,0 +1,25 @@
+"""Chinese sentences. What is said of several reports together: rosters, the year before, files of one report."""
+
+SENTENCES: dict[str, str] = {
+    "roster.missing": "没有这个机关名录文件",
+    "roster.not-a-file": "机关名录应是一个文件",
+    "roster.unreadable": "机关名录打不开：{reason}",
+    "roster.too-large": "机关名录超过{most}字节",
+    "roster.empty": "机关名录里没有机关",
+    "roster.encrypted": "机关名录有密码，打不开，请去掉密码再用",
+    "roster.damaged": "机关名录已损坏，打不开，请用表格软件另存一次",
+    "roster.other-format": "机关名录只认 YAML、CSV 和 XLSX，请另存为其中一种",
+    "roster.encoding": "有认不出的字符，请把机关名录另存为 UTF-8",
+    "roster.yaml": "YAML 写法有误：{fault}",
+    "roster.csv": "CSV 写法有误：{fault}",
+    "roster.no-list": "这里应是机关的列表，每个机关一项",
+    "roster.no-name": "这个机关没有写名称（name）",
+    "roster.unknown-key": "不认识“{found}”，或者写了两次；可以写：{allowed}",
+    "roster.not-a-name": "“{found}”不是机关名称",
+    "roster.too-many": "机关超过{most}个",
+    "roster.doubled": "“{name}”在第{line}行已经列过，那里的上级是“{one}”，这里是“{other}”；不同的机关请在名称前写明地名",
+    "roster.shared-name": "“{name}”既是“{one}”（第{line}行）又是“{other}”的名称，只能属于一个机关",
+    "roster.unknown-parent": "“{name}”的上级“{parent}”不在名录里，请把它也列入，或者留空",
+    "roster.near-parent": "“{name}”的上级“{parent}”不在名录里，是不是“{near}”？",
+    "roster.circle": "上级关系绕成了圈：{names}",
+}

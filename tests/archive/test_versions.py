@@ -1,0 +1,66 @@
+"""Files that are one report are known as one, and those that are not are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from gilint.archive.versions import versions
+from gilint.report.collection import Member, Organ, Roster
+from tests.archive.made import OTHER_WORDS, member
+
+
+def paths(members: list[Member], roster: Roster | None = None) -> list[list[str]]:
+    return [[file.path for file in files] for files in versions(members, roster)]
+
+
+def test_the_word_file_stands_for_the_page_and_the_copy() -> None:
+    members = [member("2024/a.txt"), member("2024/b.html"), member("2024/z.docx"), member("2024/y.docx", agency="青屿县司法局")]
+    assert paths(members) == [["2024/z.docx", "2024/b.html", "2024/a.txt"]]
+
+
+def test_a_draft_is_a_file_of_the_report_and_another_year_is_not() -> None:
+    members = [member("水务局/定稿.txt"), member("水务局/草稿/退回.txt", append={"1": "另有一句。"}), member("水务局/2023.txt", year=2023)]
+    assert paths(members) == [["水务局/定稿.txt", "水务局/草稿/退回.txt"]]
+
+
+def test_one_report_in_one_file_is_no_group() -> None:
+    assert paths([member("a.txt"), member("b.txt", agency="青屿县司法局")]) == []
+
+
+def test_the_same_name_with_and_without_the_city_is_one_organ() -> None:
+    assert paths([member("a.txt", agency="云川市青屿县水务局"), member("b.txt")]) == [["a.txt", "b.txt"]]
+
+
+def test_a_name_that_two_cities_share_is_neither_ones() -> None:
+    members = [member("a.txt", agency="云川市青屿县水务局"), member("b.txt", agency="海川市青屿县水务局"), member("c.txt")]
+    assert paths(members) == []
+
+
+def test_an_alias_of_the_roster_is_the_organ() -> None:
+    roster = Roster("r", (Organ("青屿县水务局", ("青屿县水利局",)),))
+    members = [member("a.txt", agency="云川市青屿县水利局"), member("b.txt")]
+    assert paths(members, roster) == [["a.txt", "b.txt"]]
+    assert paths(members) == []
+
+
+def test_a_government_and_its_office_are_two_organs() -> None:
+    assert paths([member("a.txt", agency="青屿县人民政府"), member("b.txt", agency="青屿县人民政府办公室")]) == []
+
+
+@pytest.mark.parametrize("agency", ["城关镇人民政府", "县水务局"])
+def test_towns_of_one_name_are_one_report_only_where_the_text_is(agency: str) -> None:
+    here, there = member("甲县/a.txt", agency=agency), member("乙县/b.txt", agency=agency, parts=OTHER_WORDS)
+    assert paths([here, there, member("甲县/a.html", agency=agency)]) == [["甲县/a.html", "甲县/a.txt"]]
+    assert paths([here, there], Roster("r", (Organ(agency),))) == [["乙县/b.txt", "甲县/a.txt"]]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": "政府信息公开工作年度报告", "preamble": ("本报告按照条例编制。",)},
+        {"title": "{agency}政府信息公开工作年度报告", "preamble": ("本报告由青屿县水务局编制。",)},
+    ],
+    ids=["organ", "year"],
+)
+def test_without_organ_or_year_nothing_is_put_together(change: dict[str, object]) -> None:
+    assert paths([member("a.txt", **change), member("b.txt", **change), member("c.txt")]) == []
