@@ -13,7 +13,7 @@ from typing import Any
 from gilint.decisions import replacing
 from gilint.decisions.blocks import Blocks, empty, split
 from gilint.decisions.model import Decision, faults
-from gilint.decisions.rewriting import decisions_in, rewritten
+from gilint.decisions.rewriting import decisions_in, entries_in, rewritten
 from gilint.wording import say
 from gilint.yamlfile import YamlFault, read_bounded
 
@@ -61,6 +61,15 @@ class Written:
     conflicts: tuple[Conflict, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A decision where it stands; `line`, where its entry begins, counts from 1, and is 0 in a file without lines."""
+
+    file: Path
+    line: int
+    decision: Decision
+
+
 def decisions_file(report: Path, root: Path) -> Path:
     """The closest one, from the folder of the report upward; else the one to be made in `root`, a folder or a file in it."""
     for folder in Path(os.path.abspath(report)).parents:
@@ -74,6 +83,15 @@ def read_decisions(file: Path) -> Mapping[str, Decision]:
     try:
         made = _blocks(file)
         return {} if made is None else decisions_in(made)
+    except YamlFault as fault:
+        raise DecisionsFault(file, fault.line, str(fault)) from None
+
+
+def read_noted(file: Path) -> tuple[Noted, ...]:
+    """Every entry where it stands, also where several are about the same finding. Raises DecisionsFault or OSError."""
+    try:
+        made = _blocks(file)
+        return tuple(Noted(file, line, decision) for line, decision in entries_in(made)) if made else ()
     except YamlFault as fault:
         raise DecisionsFault(file, fault.line, str(fault)) from None
 

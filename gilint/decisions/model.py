@@ -10,11 +10,14 @@ from typing import Literal, get_args
 State = Literal["open", "accepted", "false-positive", "fixed"]
 """What was decided: nothing (any longer), it stays as it is, gilint is wrong, it was put right in the report."""
 
-Standing = Literal["open", "accepted", "false-positive", "fixed", "expired", "changed"]
-"""What holds today: the state decided, unless its time is over or the values found are others."""
+Standing = Literal["open", "accepted", "false-positive", "fixed", "expired", "changed", "unwaivable"]
+"""What holds today: the state decided, unless its time is over, the values found are others, or nobody can waive such a finding."""
 
-OPEN: frozenset[Standing] = frozenset(("open", "expired", "changed"))
-"""What still counts against the report."""
+OPEN: frozenset[Standing] = frozenset(("open", "expired", "changed", "unwaivable"))
+"""What still waits for somebody."""
+
+EXCUSED: frozenset[Standing] = frozenset(("accepted", "false-positive"))
+"""What no longer counts against the report. What is said to be fixed and is still found does."""
 
 REASONED: frozenset[State] = frozenset(("accepted", "false-positive"))
 """States that need a reason."""
@@ -45,14 +48,17 @@ class Decision:
     note: str = ""
 
 
-def standing(decision: Decision | None, evidence: str, today: date) -> Standing:
+def standing(decision: Decision | None, evidence: str, today: date, *, waivable: bool = True) -> Standing:
     """What holds today for a finding with this evidence.
 
-    Open where nothing was decided or the finding was opened again; else expired once the last day is over; else changed where the decision
-    was made about other values; else what was decided. A decision without evidence holds whatever is found.
+    Open where nothing was decided or the finding was opened again; unwaivable where it was waived though its rule cannot be; else expired
+    once the last day is over; else changed where the decision was made about other values; else what was decided. A decision without
+    evidence holds whatever is found.
     """
     if decision is None or decision.state == "open":
         return "open"
+    if not waivable and decision.state in EXCUSED:
+        return "unwaivable"
     if decision.until and date.fromisoformat(decision.until) < today:
         return "expired"
     if decision.evidence and decision.evidence != evidence:

@@ -1,4 +1,4 @@
-"""Tells a reason from a word that was typed to get on."""
+"""What is asked of those who decide: reasons that say something, and rules that nobody can waive."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from gilint.decisions.marks import Words
 from gilint.decisions.model import REASONED, State
 from gilint.rules.schema import Fault, build
 from gilint.yamlfile import YamlFault, read_yaml
@@ -16,9 +17,19 @@ _FEWEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """`trivial`: words that give no reason, by themselves or repeated."""
+    """`trivial`: words that give no reason, by themselves or repeated. `unwaivable`: codes of rules whose findings nobody can waive.
+
+    `broad`: so many findings at most are waived, or covered by one decision, without a second thought. `soon`: so many days before its
+    last one a decision is told to be ending. `longest`: so many days at most a waiver holds. `comments`: the words of waivers in review
+    comments.
+    """
 
     trivial: tuple[str, ...]
+    unwaivable: tuple[str, ...] = ()
+    broad: int = 10
+    soon: int = 30
+    longest: int = 400
+    comments: Words = Words()
 
     def suffices(self, reason: str) -> bool:
         """Whether somebody who reads it later may learn anything from it; punctuation, blanks, width and case do not count.

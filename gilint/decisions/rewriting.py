@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from gilint.decisions.blocks import Block, Blocks, split
@@ -16,19 +16,24 @@ _BRACKETS = re.compile(r"(?<=decisions)([ \t]*:)[ \t]*\[[ \t]*\](?=[^\r\n]*\s*\Z
 
 
 def decisions_in(made: Blocks) -> dict[str, Decision]:
-    """The decisions by fingerprint, in the order of the file. Raises YamlFault."""
+    """The decisions by fingerprint, in the order of the file. Raises YamlFault, also for a second one on the same finding."""
     decisions: dict[str, Decision] = {}
+    for line, decision in entries_in(made):
+        if decision.fingerprint in decisions:
+            raise YamlFault(f"a second entry for {decision.fingerprint[:60]!r}", line)
+        decisions[decision.fingerprint] = decision
+    return decisions
+
+
+def entries_in(made: Blocks) -> Iterator[tuple[int, Decision]]:
+    """Each entry with the line where it begins, in the order of the file. Raises YamlFault."""
     line = made.head.count("\n")
     for block in made.blocks:
         try:
-            decision = read_entry(block.text)
-            if decision.fingerprint in decisions:
-                raise YamlFault(f"a second entry for {decision.fingerprint[:60]!r}", block.above.count("\n") + 1)
+            yield line + block.above.count("\n") + 1, read_entry(block.text)
         except YamlFault as fault:
             raise YamlFault(str(fault), line + fault.line, fault.column) from None
-        decisions[decision.fingerprint] = decision
         line += block.text.count("\n")
-    return decisions
 
 
 def rewritten(made: Blocks, before: Mapping[str, Decision], after: Mapping[str, Decision]) -> str:

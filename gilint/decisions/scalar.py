@@ -13,9 +13,10 @@ _WORD = re.compile(r"y|n|yes|no|on|off|true|false|null", re.IGNORECASE)
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
-def scalar(text: str) -> str:
+def scalar(text: str, *, flow: bool = False) -> str:
+    """In a `flow` mapping, {key: value, …}, some readers take a question mark anywhere as a sign of their own."""
     plain = text and text.isprintable() and not (_UNSAFE.search(text) or _NUMBER.fullmatch(text) or _WORD.fullmatch(text))
-    return text if plain else '"' + "".join(map(_spelled, text)) + '"'
+    return text if plain and not (flow and "?" in text) else '"' + "".join(map(_spelled, text)) + '"'
 
 
 def _spelled(sign: str) -> str:
