@@ -1,0 +1,1 @@
+"""The measures that conditions of a gate put limits to."""

@@ -1,0 +1,1 @@
+"""What the gate and the sign-off say."""

@@ -1,0 +1,213 @@
+"""English sentences. What the gate and the sign-off say."""
+
+SENTENCES: dict[str, str] = {
+    "help.gate": "Judge by the conditions of a policy whether reports may go out: exit code 0 if they may, else 1.",
+    "help.gate-paths": "Reports or folders; without any, the folder of the closest configuration.",
+    "help.gate-format": "Output format: text, json, markdown.",
+    "help.gate-output": "Write to this file instead of standard output.",
+    "help.gate-list": "List the policies that ship with gilint, with their conditions.",
+    "help.gate-verify": "Verify each report's sign-off, and block if anything is wrong; always done where the policy asks for signatures.",
+    "help.gate-unsigned": "The look before signing: leave out the conditions on signatures.",
+    "usage.verify-unsigned": "--verify and --before-signing exclude each other",
+    "gate.title": "May they go out?",
+    "gate.policy": "Policy: {title} ({name}, SHA-256 {sha})",
+    "gate.head.condition": "Condition",
+    "gate.head.value": "Value",
+    "gate.head.limit": "Limit",
+    "gate.head.result": "Result",
+    "gate.passed": "passed",
+    "gate.blocked": "blocked",
+    "gate.unknown": "unknown",
+    "gate.limit.most": "at most {n}",
+    "gate.limit.least": "at least {n}",
+    "gate.limit.equals": "exactly {n}",
+    "gate.blocking": "{title}: {value}, limit {limit}",
+    "gate.narrowed": "{title} ({to})",
+    "gate.more": "And {n} more.",
+    "gate.todo": "What to do: ",
+    "gate.open": "They may go out: all {n} conditions passed.",
+    "gate.closed": "They may not go out: {blocked} of {n} conditions did not pass.",
+    "gate.idle": "Nothing was checked, so nothing may go out.",
+    "gate.unread": "No report could be checked, so nothing may go out.",
+    "gate.hindered": "Not everything could be checked, so nothing may go out: see standard error for the reason.",
+    "gate.left-out": "Left out for now: {titles}.",
+    "gate.waiver": "waived by {who} on {when}, {until}: {reason}",
+    "gate.waiver.nobody": "nobody named",
+    "gate.waiver.undated": "no day named",
+    "gate.waiver.until": "until {until}",
+    "gate.waiver.endless": "without end",
+    "gate.signers": "validly signed by {n}: {names}",
+    "gate.no-signers": "no valid signature",
+    "unmeasured.no-report": "There is no report whose signatures could be verified.",
+    "unmeasured.no-roster": "Without a roster nobody knows which reports are missing: name it with --roster, or as roster in gilint.yaml.",
+    "unmeasured.no-baseline": "Without a baseline nobody knows what is new: name it with --baseline, or as baseline in gilint.yaml.",
+    "unmeasured.no-decisions": "The decisions files were not looked through.",
+    "unmeasured.not-verified": "The signatures were not verified: leave out --before-signing, or add --verify.",
+    "unmeasured.not-run": "The rules that the condition is about did not run: see whether the configuration silences them.",
+    "unmeasured.too-few": "There are too few reports to tell which organs are missing: judge again when more have come in.",
+    "unmeasured.undated": "Some waivers do not say when they were decided, or name a time to come: put that right.",
+    "measure.files-checked": "report files checked",
+    "measure.unreadable-files": "files that cannot be read",
+    "measure.files-not-read": "files in formats that are not read",
+    "measure.tables-unread": "statutory tables not read",
+    "measure.troubles": "troubles that kept gilint from its job",
+    "measure.rules-silenced": "rules silenced by the configuration",
+    "measure.reports-without-previous": "reports not compared with the year before",
+    "measure.errors-open": "open errors",
+    "measure.warnings-open": "open warnings",
+    "measure.infos-open": "open notes",
+    "measure.findings-open": "open findings",
+    "measure.warnings-in-one-report": "open warnings of a file (the most)",
+    "measure.failing-open": "findings that fail under the profile",
+    "measure.fixed-but-found": "findings said to be fixed but still there",
+    "measure.new-findings": "findings beyond the baseline",
+    "measure.baselined": "findings excused by the baseline",
+    "measure.organs-missing": "organs of the roster without a report",
+    "measure.waivers": "waivers in force",
+    "measure.waivers-without-end": "waivers without end",
+    "measure.waivers-unsigned": "waivers that nobody answers for",
+    "measure.waivers-expired": "expired waivers",
+    "measure.waiver-oldest-days": "age of the oldest waiver in days",
+    "measure.waivers-in-comments": "waivers in review comments",
+    "measure.waivers-ending-soon": "waivers that end soon",
+    "measure.decisions-stale": "decisions whose finding is gone",
+    "measure.decisions-faulty": "decisions to put right",
+    "measure.signatures-least": "signatures of a report (the fewest)",
+    "measure.reports-unsigned": "reports without a valid sign-off",
+    "todo.files-checked": "See whether the path is right and the reports have come in.",
+    "todo.unreadable-files": "Open the file and save it as .docx; where it does not open, ask the organ for another copy.",
+    "todo.files-not-read": "Save these files as .docx in the same place.",
+    "todo.tables-unread": "See whether the report has the table; where it is a picture, have it replaced by a real table.",
+    "todo.troubles": "Put the trouble right, then judge again.",
+    "todo.rules-silenced": "Let these rules run again in gilint.yaml; waive with a reason what is not needed.",
+    "todo.reports-without-previous": "Name those of the year before with --previous; an organ that reports for the first time has none.",
+    "todo.errors-open": "Correct them and check again; what was verified is waived with a reason by gilint waive.",
+    "todo.warnings-open": "Look at each and correct what is wrong; what was verified is waived with a reason by gilint waive.",
+    "todo.infos-open": "Look at each and correct what is wrong; what does no harm is waived with a reason by gilint waive.",
+    "todo.findings-open": "Correct them and check again; what was verified is waived with a reason by gilint waive.",
+    "todo.warnings-in-one-report": "Too many warnings in one report: send it back to be looked at first.",
+    "todo.failing-open": "Correct them and check again; what was verified is waived with a reason by gilint waive.",
+    "todo.fixed-but-found": "See whether this is the file that was corrected; correct what was not.",
+    "todo.new-findings": "These are new: correct them and check again; what was verified is waived with a reason by gilint waive.",
+    "todo.baselined": "No baseline counts here: correct or waive each, then take them out with gilint baseline prune.",
+    "todo.organs-missing": "Ask for the reports; where an organ was renamed or dissolved, bring the roster up to date.",
+    "todo.waivers": "That is more than this policy lets pass: correct the reports.",
+    "todo.waivers-without-end": "Give them a last day (until) in the decisions file.",
+    "todo.waivers-unsigned": "Name who decided (who) in the decisions file.",
+    "todo.waivers-expired": "Verify them again: correct what is wrong, waive anew what still holds.",
+    "todo.waiver-oldest-days": "Verify them again: correct what is wrong, waive anew with gilint waive --replace what still holds.",
+    "todo.waivers-in-comments": "Waivers belong into the decisions file: waive them with gilint waive and delete the comments.",
+    "todo.waivers-ending-soon": "Verify them again before they end.",
+    "todo.decisions-stale": "Take them out with gilint decisions prune.",
+    "todo.decisions-faulty": "Put each right; gilint decisions check tells all.",
+    "todo.signatures-least": "The author signs with gilint signoff, then somebody else with gilint signoff --approve.",
+    "todo.reports-unsigned": "Sign with gilint signoff; where something was changed, look at it and sign again.",
+    "help.signoff": (
+        "Sign reports off: once the gate lets them pass, write a record and sign it; with --approve, a second person approves."
+    ),
+    "help.signoff-as": "The name that signs, as the allowed signers have it (else GILINT_WHO).",
+    "help.signoff-key": "The private SSH key that signs (else GILINT_KEY, git's user.signingkey, the only one in ~/.ssh).",
+    "help.signoff-approve": "Approve what somebody else signed off: checks that it still holds, then signs.",
+    "help.signoff-replace": "Sign anew even where a sign-off holds; its approval is void then.",
+    "help.allowed-signers": "Who may sign, as ssh-keygen's allowed_signers (else the configuration's, else git's).",
+    "help.policy": (
+        "The gate's policy: the name of one that ships with gilint, or a YAML file (else the configuration's, else county-office)."
+    ),
+    "signoff.nobody-may": (
+        "nobody is named who may sign (--allowed-signers, or allowed-signers in the configuration), so nobody can verify this signature"
+    ),
+    "signoff.no-who": "who signs? Name yourself with --as, as the allowed signers have it",
+    "signoff.bad-who": "“{who}” cannot name a signer: 200 characters at most, none of them invisible",
+    "signoff.policy": "the policy is faulty: {detail}",
+    "signoff.unknown-policy": "no policy is called “{word}”, and there is no such file; there are {known}{suggestion}",
+    "signoff.signed": "Signed off: {report}",
+    "signoff.approved": "Approved: {report}",
+    "signoff.record": "Record: {file} (signature: {file}.sig)",
+    "signoff.by": "Signed by: {who}, {fingerprint}",
+    "signoff.what": "Grounds: policy {policy}, conditions that hold: {conditions} of {conditions}; findings: {findings}, waived: {waivers}",
+    "signoff.lapsed": "The earlier sign-off no longer held and was replaced: {why}",
+    "signoff.void": "The earlier approval is void; have it approved again.",
+    "signoff.second": "The policy wants two signatures; somebody else has to approve: gilint signoff --approve",
+    "signoff.blocked": "nothing was signed or written: {report} does not pass the gate (policy {policy})",
+    "signoff.broken": "nothing was approved or written: the sign-off of {report} does not hold",
+    "signoff.refused": "{report} was not signed: {why}",
+    "refusal.no-record": "There is no sign-off record {file}: sign the report off with gilint signoff first.",
+    "refusal.half-signed": "{file} is missing: a record and its signature belong together. Bring it back, or sign again.",
+    "refusal.no-regular-file": (
+        "{file} is no regular file (perhaps a link) and does not count: put the file itself there, or remove it and sign again."
+    ),
+    "refusal.paper-too-large": "{file} is larger than {most} bytes and no proper sign-off file: remove it and sign again.",
+    "refusal.paper-unread": "{file} cannot be opened ({detail}).",
+    "refusal.paper-schema": "{file} has the version {schema}, and only {known} is known: use the gilint that wrote it, or sign again.",
+    "refusal.paper-form": "{file} was tampered with: it is not as gilint writes it. Bring the original back, or sign again.",
+    "refusal.record-of-other": "{file} is the record of another file, “{other}”, not of “{report}”: sign the report off again.",
+    "refusal.approval-of-other": "{file} approves another record: the record was exchanged since. Have it approved again.",
+    "refusal.approval-early": "The time in {file} ({when}) is before that of the record ({written}): have it approved again.",
+    "refusal.future": "The time in {file} ({when}) is in the future: set the clock and sign again.",
+    "refusal.no-signers": (
+        "Nobody is named who may sign, so no signature can be verified: name the file with --allowed-signers or in the configuration."
+    ),
+    "refusal.signature-form": "The signature {file} was tampered with: it is not as ssh-keygen writes it. Sign again.",
+    "refusal.signature-wrong": (
+        "The signature {file} does not fit: what was signed has changed, or it belongs to "
+        "another file. Bring the original back, or sign again."
+    ),
+    "refusal.signature-purpose": (
+        "The signature {file} was made for another purpose and signs nothing off: sign again with gilint signoff."
+    ),
+    "refusal.signer-unknown": (
+        "The key that signed ({fingerprint}) is not one of “{who}” in {file}: check name and key, or have it entered there."
+    ),
+    "refusal.signer-time": (
+        "By {file} the key of “{who}” ({fingerprint}) was not valid at the time of signing: have "
+        "somebody else sign, or renew the entry and sign again."
+    ),
+    "refusal.signer-namespace": (
+        "By {file} the key of “{who}” ({fingerprint}) cannot sign reports off: add gilint-signoff to the namespaces of that line."
+    ),
+    "refusal.signer-revoked": "The key of “{who}” ({fingerprint}) was revoked: sign again with another one.",
+    "refusal.one-person": "Author and approver are one person ({who}): somebody else has to approve.",
+    "refusal.one-key": (
+        "“{author}” and “{who}” signed with one key ({fingerprint}) and do not count as two: somebody else has to approve with their own."
+    ),
+    "refusal.not-redrawn": "{report} cannot be checked again, so the sign-off cannot be compared: {detail}",
+    "refusal.untrue": (
+        "The record does not say what checking again shows ({parts}), though neither report "
+        "nor rules changed: it cannot be trusted. Sign off again."
+    ),
+    "refusal.not-passed": (
+        "What the record says does not meet the policy {policy}; it should not have been signed: correct the report and sign off again."
+    ),
+    "refusal.report-changed": "The report was changed after it was signed off: sign {report} off again.",
+    "refusal.rules-changed": (
+        "The rules have changed since (gilint {signed} then, {present} now): restore rules and version, or sign off again."
+    ),
+    "refusal.policy-changed": (
+        "The gate's policy is not that of the sign-off ({signed} then, {present} now): use the policy of then, or sign off again."
+    ),
+    "refusal.configuration-changed": "The configuration was changed after the sign-off: restore it, or sign off again.",
+    "refusal.decisions-changed": "Decisions on this report were changed after the sign-off: restore them, or sign off again.",
+    "refusal.baseline-changed": "What the baseline says on this report was changed after the sign-off: restore it, or sign off again.",
+    "refusal.roster-changed": "The roster is not that of the sign-off: use the roster of then, or sign off again.",
+    "refusal.previous-changed": (
+        "The report of the year before is not the one that this was compared with: use that one, or sign off again."
+    ),
+    "refusal.no-ssh-keygen": (
+        "ssh-keygen was not found: install OpenSSH (on Windows the optional feature “OpenSSH Client”, on Linux the package openssh-client)."
+    ),
+    "refusal.too-old": "ssh-keygen is too old to sign or to verify ({detail}): use OpenSSH 8.7 or later.",
+    "refusal.no-answer": "ssh-keygen did not answer within {seconds} seconds: try again.",
+    "refusal.ssh-keygen-failed": "ssh-keygen cannot be run: {detail}",
+    "refusal.passphrase": "The passphrase for the key {file} is wrong; nothing was signed.",
+    "refusal.key-open-to-all": "Others can read the key file {file}, so ssh-keygen does not use it: keep it to yourself (chmod 600).",
+    "refusal.no-private-key": "There is no private key for {file}: name the file of the private key, or add it to ssh-agent.",
+    "refusal.not-a-key": "{file} is no SSH key, or is damaged ({detail}).",
+    "refusal.sign-failed": "Signing with {file} failed: {detail}",
+    "refusal.no-key-file": "There is no key file {file}.",
+    "refusal.no-signers-file": "There is no file {file}, so nobody is known who may sign.",
+    "refusal.several-keys": "There are several keys in ~/.ssh: name one with --key.",
+    "refusal.no-key": "There is no key to sign with: name one with --key, or make one with ssh-keygen -t ed25519.",
+    "refusal.signed-already": "There is a sign-off that holds ({file}); to sign anew add --replace, which voids its approval.",
+    "refusal.approved-already": "There is an approval that holds ({file}); to approve anew add --replace.",
+    "refusal.written-meanwhile": "Something else wrote {file} at the same time: look at these files, and sign again.",
+}
