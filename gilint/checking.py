@@ -43,7 +43,11 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of one file. `fault` is the reader's reason for refusing it; `crash` a traceback where gilint itself failed on it."""
+    """What came of one file. `fault` is the reader's reason for refusing it; `crash` a traceback where gilint itself failed on it.
+
+    `previous` is the path of the report that it was compared with, of the year before. `same_as` is that of another file of the same
+    report, which tells the findings that both have.
+    """
 
     path: str
     sha256: str
@@ -54,6 +58,8 @@ class Checked:
     outcome: Outcome
     examined: Examined
     crash: str = ""
+    previous: str = ""
+    same_as: str = ""
 
 
 def check_file(path: Path, plan: Plan) -> Checked:
@@ -78,7 +84,7 @@ def check_file(path: Path, plan: Plan) -> Checked:
 def _checked(path: Path, data: bytes, digest: str, plan: Plan) -> Checked:
     document = read(data, path.name, plan.limits)
     report = recognise(document, plan.knowledge)
-    outcome = _told(plan, Subject(path.name, document=document, report=report))
+    outcome = _told(plan, Subject(digest, document=document, report=report))
     examined = Examined(
         paragraphs=sum(1 for _ in document.paragraphs()),
         parts=len(report.parts) if report else 0,
@@ -92,7 +98,7 @@ def _checked(path: Path, data: bytes, digest: str, plan: Plan) -> Checked:
 
 
 def _refused(path: Path, plan: Plan, digest: str, fault: Unreadable) -> Checked:
-    outcome = _told(plan, Subject(path.name, fault=fault.reason, detail=fault.detail))
+    outcome = _told(plan, Subject(digest or path.name, fault=fault.reason, detail=fault.detail))
     examined = Examined(rules=len(outcome.ran), not_applicable=len(outcome.not_applicable))
     return Checked(str(path), digest, "", fault.reason, fault.detail, None, outcome, examined)
 

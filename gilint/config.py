@@ -6,7 +6,7 @@ Files are not merged: the closest one counts, and what it names under `extends`.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal, get_args
@@ -29,6 +29,11 @@ KEYS: Mapping[str, Any] = {
     "rules": tuple[str, ...],
     "lang": Literal[get_args(Language)],
     "exclude": tuple[str, ...],
+    "previous": tuple[str, ...],
+    "roster": str,
+    "baseline": str,
+    "policy": str,
+    "allowed-signers": str,
 }
 """What may stand in a configuration, with its types."""
 
@@ -65,6 +70,31 @@ class Config:
         own = tuple(self.file.path.parent / word for word in self.file.values.get("rules", ()))
         return (*(self.base.packs if self.base else ()), *own)
 
+    @property
+    def previous(self) -> tuple[Path, ...]:
+        """Files and folders with the reports of the year before."""
+        return tuple(self._beside("previous", self._value("previous") or ()))
+
+    @property
+    def roster(self) -> Path | None:
+        """The list of organs that should report."""
+        return next(self._beside("roster", self._one("roster")), None)
+
+    @property
+    def baseline(self) -> Path | None:
+        return next(self._beside("baseline", self._one("baseline")), None)
+
+    @property
+    def policy(self) -> str | None:
+        """The gate's policy: the name of one that ships with gilint, or a file."""
+        policy = self._value("policy")
+        return policy if policy is None or ("/" not in policy and "." not in policy) else str(next(self._beside("policy", (policy,))))
+
+    @property
+    def allowed_signers(self) -> Path | None:
+        """The file of those who may sign, as ssh-keygen reads it."""
+        return next(self._beside("allowed-signers", self._one("allowed-signers")), None)
+
     def excludes(self, path: Path) -> bool:
         return self._fits(path, self.file.values.get("exclude", ())) or bool(self.base and self.base.excludes(path))
 
@@ -91,6 +121,16 @@ class Config:
 
     def _value(self, key: str) -> Any:
         return self.file.values.get(key, self.base._value(key) if self.base else None)
+
+    def _one(self, key: str) -> tuple[str, ...]:
+        value = self._value(key)
+        return () if value is None else (value,)
+
+    def _beside(self, key: str, words: Iterable[str]) -> Iterator[Path]:
+        """Paths as meant by the file that names them."""
+        if key not in self.file.values and self.base:
+            return self.base._beside(key, words)
+        return (self.file.path.parent / word for word in words)
 
     def _fits(self, path: Path, patterns: tuple[str, ...]) -> bool:
         relative = PurePosixPath(Path(os.path.relpath(path, self.file.path.parent)).as_posix()) if patterns else PurePosixPath()
@@ -124,7 +164,7 @@ def load_config(path: Path, extending: tuple[Path, ...] = ()) -> Config:
     kept: dict[str, Any] = {}
     for key, value in source.values.items():
         if key in KEYS:
-            kept[key] = convert(KEYS[key], value, (key,), faults)
+            kept[key] = convert(KEYS[key], _folders(value) if key == "previous" else value, (key,), faults)
         else:
             faults.append(Fault((key,), f"unknown key {key!r}{suggestion(key, KEYS)}; allowed: {', '.join(KEYS)}"))
     if faults:
@@ -140,6 +180,11 @@ def _base(file: ConfigFile, extending: tuple[Path, ...]) -> Config:
     if not above.is_file():
         raise ConfigError(file.fault(("extends",), f"extends: there is no file {file.values['extends']!r}"))
     return load_config(above, extending)
+
+
+def _folders(value: Any) -> Any:
+    """One or several; a folder may well be called 2023, which YAML takes for a number."""
+    return [str(each) if isinstance(each, int) else each for each in (value if isinstance(value, list) else [value])]
 
 
 def _told(fault: Fault) -> str:

@@ -6,16 +6,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
-from typing import Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from gilint.checking import Checked, Examined
-from gilint.decisions.model import Decision, Standing, standing
+from gilint.decisions.model import EXCUSED, Decision, Standing, standing
 from gilint.findings import SEVERITIES, Finding, Severity, evidence
-from gilint.profiles import Policy
+from gilint.profiles import Hidden, Policy
 from gilint.rules.model import Rule
 from gilint.rules.pack import Pack
 
-TroubleKind = Literal["missing", "barren", "pack", "rule", "crash"]
+if TYPE_CHECKING:
+    from gilint.decisions.baseline import Baseline, Entry
+    from gilint.report.collection import Roster
+
+TroubleKind = Literal["missing", "barren", "pack", "rule", "crash", "previous", "decisions"]
+Settled = Literal["decided", "baseline"]
+"""Why a finding is left aside: somebody accepted it or found gilint wrong, or it is in the baseline as it was."""
+HARMLESS: frozenset[TroubleKind] = frozenset(("barren", "previous"))
+"""Troubles after which the run has still done all that could be done."""
 
 
 class ExitCode(IntEnum):
@@ -45,7 +54,8 @@ class Trouble:
 class Results:
     """A run. `policies` are by path, `rules`, those that could speak, by code; `skipped` counts files that are not read, by suffix.
 
-    `decisions` are by fingerprint, and hold as of `today`.
+    `decisions` are by fingerprint, come from `decision_files` and review comments, and hold as of `today`; findings of `unwaivable` rules
+    cannot be waived. `fixed` are the entries of the `baseline` that are no longer found in the reports checked.
     """
 
     checked: tuple[Checked, ...]
@@ -57,6 +67,11 @@ class Results:
     code: ExitCode = ExitCode.CLEAN
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
+    decision_files: tuple[Path, ...] = ()
+    unwaivable: frozenset[str] = frozenset()
+    baseline: Baseline | None = None
+    fixed: tuple[Entry, ...] = ()
+    roster: Roster | None = None
 
 
 def nothing_checked(checked: tuple[Checked, ...]) -> bool:
@@ -64,15 +79,40 @@ def nothing_checked(checked: tuple[Checked, ...]) -> bool:
     return not any(item.outcome.findings or (item.report and item.outcome.ran) for item in checked)
 
 
+def hides(results: Results, finding: Finding, policy: Policy) -> Hidden | Settled | None:
+    """Why people are not shown a finding; None where they are."""
+    if policy.show == "all":
+        return None
+    if excused(results, finding):
+        return "decided"
+    return "baseline" if finding.turn == "unchanged" else policy.hides(finding)
+
+
 def listed(results: Results, item: Checked) -> Iterator[Finding]:
     """The findings of a file that people are shown."""
     policy = results.policies[item.path]
-    return (finding for finding in item.outcome.findings if policy.hides(finding) is None)
+    return (finding for finding in item.outcome.findings if hides(results, finding, policy) is None)
 
 
 def standing_of(results: Results, finding: Finding) -> Standing:
     """Where a finding stands by what people decided on it."""
-    return standing(results.decisions.get(finding.fingerprint), evidence(finding), results.today)
+    decision = results.decisions.get(finding.fingerprint)
+    return standing(decision, evidence(finding), results.today, waivable=finding.code not in results.unwaivable)
+
+
+def excused(results: Results, finding: Finding) -> bool:
+    """Whether somebody accepted it, or found gilint wrong, and that holds today."""
+    return standing_of(results, finding) in EXCUSED
+
+
+def counts(results: Results, finding: Finding) -> bool:
+    """Whether it counts against its report: neither excused nor, with the same values, in the baseline."""
+    return finding.turn != "unchanged" and not excused(results, finding)
+
+
+def fails(results: Results, finding: Finding, policy: Policy) -> bool:
+    """Whether it fails the run."""
+    return policy.fails(finding) and counts(results, finding)
 
 
 def judged(results: Results) -> Iterator[tuple[Finding, Policy]]:
@@ -82,16 +122,25 @@ def judged(results: Results) -> Iterator[tuple[Finding, Policy]]:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Everything of a run, counted. `rules` ran on some file, `not_applicable` on none; `profiles` counts files."""
+    """Everything of a run, counted. `rules` ran on some file, `not_applicable` on none; `profiles` counts files.
+
+    `reports` counts a report in several files once; `same` are the further files. `compared` had a report of the year before. Of the
+    findings, `decided` are accepted or false positives, `known` are in the baseline as they were, `fixed` are those of it that are gone.
+    """
 
     files: int
     reports: int
+    same: int
+    compared: int
     unreadable: int
     failed: int
     examined: Examined
     findings: Mapping[Severity, int]
     failing: int
     hidden: int
+    decided: int
+    known: int
+    fixed: int
     profiles: Mapping[str, int]
     rules: int
     not_applicable: int
@@ -105,7 +154,9 @@ def totals(results: Results) -> Totals:
     found = [finding.severity for item in checked for finding in item.outcome.findings]
     return Totals(
         files=len(checked),
-        reports=sum(item.report is not None for item in checked),
+        reports=sum(item.report is not None and not item.same_as for item in checked),
+        same=sum(bool(item.same_as) for item in checked),
+        compared=sum(bool(item.previous) for item in checked),
         unreadable=sum(bool(item.fault) for item in checked),
         failed=sum(bool(item.crash) for item in checked),
         examined=Examined(
@@ -118,8 +169,11 @@ def totals(results: Results) -> Totals:
             not_applicable=sum(item.examined.not_applicable for item in checked),
         ),
         findings={severity: found.count(severity) for severity in SEVERITIES},
-        failing=sum(policy.fails(finding) for finding, policy in judged(results)),
-        hidden=sum(policy.hides(finding) is not None for finding, policy in judged(results)),
+        failing=sum(fails(results, finding, policy) for finding, policy in judged(results)),
+        hidden=sum(hides(results, finding, policy) is not None for finding, policy in judged(results)),
+        decided=sum(excused(results, finding) for finding, _ in judged(results)),
+        known=sum(finding.turn == "unchanged" for finding, _ in judged(results)),
+        fixed=len(results.fixed),
         profiles={name: profiles.count(name) for name in sorted(set(profiles))},
         rules=len(ran),
         not_applicable=len(idle),

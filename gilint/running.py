@@ -1,16 +1,29 @@
-"""A whole run: paths to files, each file with its own plan, and what all came to."""
+"""A whole run: paths to files, each file with its own plan, what people decided before, and what all came to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
+from gilint.archive.comparing import Terms, compared, comparing
 from gilint.checking import Checked, Plan, check_file
+from gilint.decisions.baseline import Baseline, Entry, compare
+from gilint.decisions.comments import from_comments
+from gilint.decisions.file import DecisionsFault
+from gilint.decisions.held import Held, held
+from gilint.decisions.looked import looked_at
+from gilint.decisions.model import Decision
+from gilint.decisions.reasons import Reasons, load_reasons
+from gilint.decisions.words import report_words
 from gilint.discovery import Discovered, discover
 from gilint.planning import Planner
 from gilint.profiles import Policy
-from gilint.results import ExitCode, Results, Trouble, nothing_checked
+from gilint.report.collection import Member, Roster
+from gilint.resources import rules_folder
+from gilint.results import HARMLESS, ExitCode, Results, Trouble, fails, judged, nothing_checked
 from gilint.rules.model import Rule
 
 
@@ -29,25 +42,99 @@ def tasks(paths: Iterable[Path], planner: Planner) -> tuple[tuple[Task, ...], Di
     return tuple(Task(path, planner.plan(path), planner.policy(path)) for path in discovered.files), discovered
 
 
-def run(listed: Sequence[Task], discovered: Discovered, planner: Planner) -> Results:
-    checked = tuple(check_file(task.path, task.plan) for task in listed)
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a run takes into account beside the files: reports of the year before, the organs that should report, what was found before.
+
+    Without `decided` nothing that people decided counts. Decisions hold as of `today`.
+    """
+
+    previous: tuple[Path, ...] = ()
+    roster: Roster | None = None
+    baseline: Baseline | None = None
+    decided: bool = True
+    today: date = field(default_factory=date.today)
+
+
+def check_here(listed: Sequence[Task]) -> tuple[Checked, ...]:
+    """What each file came to, in this process."""
+    return tuple(check_file(task.path, task.plan) for task in listed)
+
+
+def run(
+    listed: Sequence[Task],
+    discovered: Discovered,
+    planner: Planner,
+    surroundings: Surroundings = Surroundings(),
+    check: Callable[[Sequence[Task]], tuple[Checked, ...]] = check_here,
+) -> Results:
+    """`check` says what each file came to, in order."""
+    roster = surroundings.roster
+    policies = {str(task.path): task.policy for task in listed}
+    plans = {str(task.path): task.plan for task in listed}
+    checked = check(listed)
+    before, unread = _before(surroundings.previous, checked, planner)
+    if comparing([rule for plan in plans.values() for rule in plan.rules]):
+        if roster:
+            plans[roster.path] = planner.plan(Path(roster.path))
+            policies[roster.path] = planner.policy(Path(roster.path))
+        checked = compared(checked, Terms(plans, policies), before, roster)
+    reasons = load_reasons(rules_folder() / "decisions.yaml")
+    rules: dict[str, Rule] = {rule.code: rule for plan in plans.values() for rule in plan.rules if rule.code in plan.told}
+    known, faulty = _decided(checked, rules, reasons) if surroundings.decided else (Held({}, ()), ())
+    checked, fixed = _turned(checked, surroundings.baseline, roster)
     troubles = (
         *(Trouble("missing", str(path)) for path in discovered.missing),
         *(Trouble("barren", str(path)) for path in discovered.barren),
         *(Trouble("pack", f"{fault.file}:{fault.line}", fault.message) for fault in planner.pack_faults()),
+        *unread,
+        *faulty,
         *_rule_faults(checked),
         *(Trouble("crash", item.path, item.crash.strip().rpartition("\n")[2], item.crash) for item in checked if item.crash),
     )
-    rules: dict[str, Rule] = {rule.code: rule for task in listed for rule in task.plan.rules if rule.code in task.plan.told}
-    return Results(
+    results = Results(
         checked=checked,
-        policies={str(task.path): task.policy for task in listed},
+        policies={item.path: policies[item.path] for item in checked},
         rules={code: rules[code] for code in sorted(rules)},
         packs=planner.packs(),
         troubles=troubles,
         skipped=discovered.skipped,
-        code=_code(listed, checked, troubles),
+        decisions=known.decisions,
+        today=surroundings.today,
+        decision_files=known.files,
+        unwaivable=frozenset(reasons.unwaivable),
+        baseline=surroundings.baseline,
+        fixed=fixed,
+        roster=roster,
     )
+    return replace(results, code=_code(results))
+
+
+def _before(paths: Sequence[Path], checked: Sequence[Checked], planner: Planner) -> tuple[tuple[Member, ...], tuple[Trouble, ...]]:
+    """The reports of the year before; those that are checked themselves are not read again."""
+    if not paths:
+        return (), ()
+    known = {os.path.abspath(item.path): item for item in checked}
+    found = discover(paths, lambda path: planner.config(path).excludes(path))
+    plan = Plan((), frozenset(), planner.knowledge())
+    read = [known.get(os.path.abspath(path)) or check_file(path, plan) for path in found.files]
+    troubles = [Trouble("missing", str(path)) for path in found.missing]
+    troubles += [Trouble("previous", item.path, item.fault) for item in read if item.report is None]
+    return tuple(Member(item.path, item.report) for item in read if item.report), tuple(troubles)
+
+
+def _decided(checked: Sequence[Checked], rules: Mapping[str, Rule], reasons: Reasons) -> tuple[Held, tuple[Trouble, ...]]:
+    """What people decided, in the decisions files and, where these say nothing, in review comments."""
+    try:
+        filed = held(Path(item.path) for item in checked)
+    except DecisionsFault as fault:
+        return Held({}, ()), (Trouble("decisions", f"{fault.file}:{fault.line}", fault.message),)
+    except OSError as fault:
+        return Held({}, ()), (Trouble("decisions", str(fault.filename), fault.strerror or ""),)
+    noted: dict[str, Decision] = {}
+    for item in checked:
+        noted.update((decision.fingerprint, decision) for decision in from_comments(item, rules, reasons)[0])
+    return replace(filed, decisions={**noted, **filed.decisions}), ()
 
 
 def _rule_faults(checked: Iterable[Checked]) -> Iterable[Trouble]:
@@ -56,10 +143,30 @@ def _rule_faults(checked: Iterable[Checked]) -> Iterable[Trouble]:
     return (Trouble("rule", f"{fault.file}:{fault.line}", f"{code}: {fault.message}") for code, fault in sorted(faults.items()))
 
 
-def _code(listed: Sequence[Task], checked: tuple[Checked, ...], troubles: Iterable[Trouble]) -> ExitCode:
-    if any(trouble.kind != "barren" for trouble in troubles):
+def _turned(
+    checked: tuple[Checked, ...], baseline: Baseline | None, roster: Roster | None
+) -> tuple[tuple[Checked, ...], tuple[Entry, ...]]:
+    """The files with each finding told whether the baseline knows it, and what is in the baseline and was put right."""
+    if baseline is None:
+        return checked, ()
+    found = [(_report(item), finding) for item in checked for finding in item.outcome.findings]
+    comparison = compare(baseline, found, looked_at(checked, roster))
+    turns = iter(comparison.turns)
+    turned = [
+        replace(item, outcome=replace(item.outcome, findings=tuple(replace(each, turn=next(turns)) for each in item.outcome.findings)))
+        for item in checked
+    ]
+    return tuple(turned), comparison.fixed
+
+
+def _report(item: Checked) -> str:
+    """In Chinese whatever language is spoken, since a baseline is read in any."""
+    return report_words(item.path, item.report.agency.name if item.report else "", item.report.year if item.report else None, "zh")
+
+
+def _code(results: Results) -> ExitCode:
+    if any(trouble.kind not in HARMLESS for trouble in results.troubles):
         return ExitCode.MISUSE
-    if nothing_checked(checked):
+    if nothing_checked(results.checked):
         return ExitCode.NOTHING
-    failing = any(task.policy.fails(finding) for task, item in zip(listed, checked, strict=True) for finding in item.outcome.findings)
-    return ExitCode.FINDINGS if failing else ExitCode.CLEAN
+    return ExitCode.FINDINGS if any(fails(results, finding, policy) for finding, policy in judged(results)) else ExitCode.CLEAN

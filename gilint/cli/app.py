@@ -8,13 +8,18 @@ from typing import Annotated
 import typer
 
 from gilint import __version__
+from gilint.cli.baseline import baseline
 from gilint.cli.check import check
+from gilint.cli.decisions import decisions
 from gilint.cli.explain import explain
 from gilint.cli.extract import extract
+from gilint.cli.gate import gate
 from gilint.cli.profiles import profiles
 from gilint.cli.rules import rules
+from gilint.cli.signoff import signoff
 from gilint.cli.telling import close_stdout, debugging, tell, told
 from gilint.cli.tui import offered, tui
+from gilint.cli.waive import waive
 from gilint.wording import language, say
 
 app = typer.Typer(
@@ -26,6 +31,11 @@ app = typer.Typer(
 )
 app.command(help=told("check"))(check)
 app.command(help=told("tui"))(tui)
+app.command(help=told("gate"))(gate)
+app.command(help=told("waive"))(waive)
+app.add_typer(decisions, name="decisions", help=told("decisions"))
+app.add_typer(baseline, name="baseline", help=told("baseline"))
+app.command(help=told("signoff"))(signoff)
 app.command(help=told("extract"))(extract)
 app.command(help=told("explain"))(explain)
 app.command(help=told("profiles"))(profiles)

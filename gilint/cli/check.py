@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gilint.choices import Colour, FailOn, Format, Listed
-from gilint.cli.options import Config, Isolated, Lang, Packs, Paths
+from gilint.cli.options import BaselineFile, Config, Isolated, Lang, Packs, Paths, Previous, RosterFile
 from gilint.cli.telling import close_stdout, misused, stop, told
 from gilint.wording import Language, language, say
 
 if TYPE_CHECKING:
+    from gilint.cli.judged import Prepared
     from gilint.output.writing import Output
-    from gilint.planning import Planner
-    from gilint.running import Task
 
 Words = list[str] | None
 
@@ -33,6 +32,10 @@ def check(
     fail_on: Annotated[FailOn | None, typer.Option(metavar="LEVEL", help=told("fail-on"))] = None,
     show: Annotated[Listed | None, typer.Option(metavar="LEVEL", help=told("show"))] = None,
     rules: Packs = None,
+    previous: Previous = None,
+    roster: RosterFile = None,
+    baseline: BaselineFile = None,
+    decisions: Annotated[bool, typer.Option("--decisions/--no-decisions", help=told("decisions-count"))] = True,
     config: Config = None,
     isolated: Isolated = False,
     lang: Lang = None,
@@ -40,21 +43,20 @@ def check(
     width: Annotated[int | None, typer.Option(min=20, metavar="N", help=told("width"))] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=told("quiet"))] = False,
 ) -> None:
-    from gilint.cli.planned import planned
+    from gilint.cli.judged import Beside, prepared
     from gilint.cli.troubles import tell_troubles
     from gilint.output.terminal import in_colour, line_width
     from gilint.output.writing import Look, write
     from gilint.planning import Asked
-    from gilint.running import run
     from gilint.selection import Selection
 
     selection = Selection(_split(select) if select is not None else None, _split(extend_select), _split(ignore))
     asked = Asked(selection, tuple(rules or ()), profile, fail_on, show, lang, config, isolated)
     outputs = _outputs(form, output or [], language(lang))
-    listed, discovered, planner = planned(paths, asked)
-    spoken = language(lang or os.environ.get("GILINT_LANG") or _configured(listed, planner))
-    _spare_inputs(outputs, listed, spoken)
-    results = run(listed, discovered, planner)
+    ready = prepared(paths, asked, Beside(tuple(previous or ()), roster, baseline, decisions))
+    spoken = ready.lang
+    _spare_inputs(outputs, ready, spoken)
+    results = ready.run()
     look = Look(spoken, line_width(width), in_colour(color, sys.stdout), quiet)
     try:
         write(results, outputs, look)
@@ -68,10 +70,6 @@ def check(
 
 def _split(words: Words) -> tuple[str, ...]:
     return tuple(part.strip() for word in words or () for part in word.split(",") if part.strip())
-
-
-def _configured(listed: tuple[Task, ...], planner: Planner) -> Language | None:
-    return planner.config(listed[0].path).lang if listed else None
 
 
 def _outputs(form: str | None, words: list[str], lang: Language) -> tuple[Output, ...]:
@@ -101,8 +99,11 @@ def _outputs(form: str | None, words: list[str], lang: Language) -> tuple[Output
     return tuple(outputs)
 
 
-def _spare_inputs(outputs: tuple[Output, ...], listed: tuple[Task, ...], lang: Language) -> None:
-    inputs = {os.path.realpath(task.path) for task in listed}
+def _spare_inputs(outputs: tuple[Output, ...], ready: Prepared, lang: Language) -> None:
+    """What is read must not be written over."""
+    roster, baseline = ready.surroundings.roster, ready.surroundings.baseline
+    beside: list[str | Path] = [*([roster.path] if roster else []), *([baseline.file] if baseline else [])]
+    inputs = {os.path.realpath(path) for path in (*(task.path for task in ready.listed), *beside)}
     for output in outputs:
         if output.file and os.path.realpath(output.file) in inputs:
             misused("overwrite", lang, output.file)

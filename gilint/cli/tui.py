@@ -87,7 +87,8 @@ def _open(paths: tuple[Path, ...], asked: Asked, lang: Language, who: str, theme
     chosen = theme_for(theme, os.environ)
     if chosen is None:
         misused("theme", lang, theme)
-    session = Session(Opening(paths, asked, lang, who), Spool(), Pool())
+    reasons = load_reasons(rules_folder() / "decisions.yaml")
+    session = Session(Opening(paths, asked, lang, who, unwaivable=frozenset(reasons.unwaivable)), Spool(), Pool())
     try:
         # Whatever is wrong with a configuration further down is told before the screen is taken as well.
         planning(asked, lambda planner: session.discover())
@@ -95,7 +96,7 @@ def _open(paths: tuple[Path, ...], asked: Asked, lang: Language, who: str, theme
         _read_decisions(session, lang)
         session.begin()
         plain_signs = _at_terminal() and draws_wide()
-        app = TriageApp(session, load_reasons(rules_folder() / "decisions.yaml"), chosen, plain_signs)
+        app = TriageApp(session, reasons, chosen, plain_signs)
         app.run()
     finally:
         session.close()

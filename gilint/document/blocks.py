@@ -112,3 +112,18 @@ class Note:
     kind: NoteKind
     text: str
     place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A review comment. `places` are the paragraphs and cells that it is on, in reading order; empty where it hangs nowhere.
+
+    `when` is ISO 8601 to the second with a zone, empty where the file does not say; `quote` begins the words that it is on. An answer is
+    on what the comment that it answers is on.
+    """
+
+    text: str
+    author: str = ""
+    when: str = ""
+    places: tuple[Place, ...] = ()
+    quote: str = ""

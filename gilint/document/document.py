@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gilint.document.blocks import Attachment, Block, Image, Note, NoteKind, Paragraph, Table
+from gilint.document.blocks import Attachment, Block, Comment, Image, Note, NoteKind, Paragraph, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Document:
 
     `format` is what the content is (`docx`, `html`, `text`, `markdown`), whatever the file is called. `title` and `published` are
     those of the file's own metadata, empty where it has none. `margins` holds headers, footers and page furniture, which are not part
-    of the body.
+    of the body. Each of the `comments` is among the notes as well.
     """
 
     format: str
@@ -23,6 +23,7 @@ class Document:
     title: str = ""
     published: str = ""
     margins: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
     def paragraphs(self) -> Iterator[Paragraph]:
         return (block for block in self.blocks if isinstance(block, Paragraph))

@@ -8,7 +8,7 @@ from pathlib import Path
 from gilint.findings import Finding
 from gilint.output.harmless import encodable, harmless
 from gilint.output.telling import message, place_words
-from gilint.output.unlisted import unlisted
+from gilint.output.unlisted import reopened, settled, unlisted
 from gilint.results import Results, listed
 from gilint.wording import Language, say
 
@@ -16,13 +16,13 @@ _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def github(results: Results, lang: Language) -> Iterator[str]:
-    """A command a finding, and one that counts those that are not listed."""
+    """A command a finding, and some that count those that are not listed."""
     for item in results.checked:
         for finding in listed(results, item):
             words = say("joint", lang).join(place_words(finding.location, item.report, lang))
             text = message(results.rules[finding.code], finding, lang) + (f" [{words}]" if words else "")
             yield f"::{_COMMANDS[finding.severity]} {_properties(item.path, finding)}::{_data(harmless(text))}"
-    if told := unlisted(results, lang):
+    for told in filter(None, (reopened(results, lang), settled(results, lang), unlisted(results, lang))):
         yield f"::notice title=gilint::{_data(harmless(told))}"
 
 

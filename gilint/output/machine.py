@@ -14,7 +14,7 @@ from gilint.findings import Finding, Location, Related
 from gilint.output.harmless import encodable
 from gilint.output.telling import advice, message
 from gilint.profiles import Policy
-from gilint.results import Results, Trouble, standing_of, totals
+from gilint.results import Results, Trouble, fails, hides, standing_of, totals
 from gilint.wording import Language
 
 SCHEMA = "gilint.check/1"
@@ -53,6 +53,8 @@ def _report(item: Checked, results: Results, lang: Language) -> dict[str, Any]:
         "unreadable": {"reason": item.fault, "detail": item.detail} if item.fault else None,
         "failed": bool(item.crash),
         "profile": policy.profile,
+        **({"previous": encodable(item.previous)} if item.previous else {}),
+        **({"same_as": encodable(item.same_as)} if item.same_as else {}),
         "findings": [_finding(finding, policy, results, lang) for finding in item.outcome.findings],
     }
 
@@ -74,9 +76,10 @@ def _finding(finding: Finding, policy: Policy, results: Results, lang: Language)
         "actual": finding.actual or None,
         "related": [_related(related) for related in finding.related],
         "state": "waived" if state == "accepted" else state,
+        **({"baseline": finding.turn} if results.baseline else {}),
         **({"decision": _decision(decision)} if decision else {}),
-        "fails": policy.fails(finding),
-        "hidden": policy.hides(finding),
+        "fails": fails(results, finding, policy),
+        "hidden": hides(results, finding, policy),
     }
 
 
@@ -135,6 +138,8 @@ def _summary(results: Results) -> dict[str, Any]:
         "profiles": dict(counted.profiles),
         "failing": counted.failing,
         "hidden": counted.hidden,
+        "decided": counted.decided,
+        **({"known": counted.known, "fixed": counted.fixed} if results.baseline else {}),
         "exit_code": int(results.code),
     }
 

@@ -51,10 +51,22 @@ def muted(rule: Rule, rules: Sequence[Rule], lang: Language) -> Iterator[str]:
 
 
 def example(shown: Example, form: Form, lang: Language) -> str:
+    changes = _change(shown.change, form, lang)
+    return shown.name + (say("colon", lang) + changes if changes else "")
+
+
+def _change(change: Mapping[str, Any], form: Form, lang: Language) -> str:
+    """What a report differs in from the clean one, those beside it included."""
     known = {item.name for item in fields(Change)}
-    named = ((say(f"change.{key}", lang) if key in known else key, value) for key, value in shown.change.items())
-    changes = [f"{name} {_value(value, form)}" for name, value in named]
-    return shown.name + (say("colon", lang) + say("semicolon", lang).join(changes) if changes else "")
+    told: list[str] = []
+    for key, value in change.items():
+        name = say(f"change.{key}", lang) if key in known else key
+        beside = {"previous": [value], "others": value, "versions": value}.get(key)
+        if beside is None:
+            told.append(f"{name} {_value(value, form)}")
+        else:
+            told += [f"{name} ({_change(each, form, lang)})" for each in beside]
+    return say("semicolon", lang).join(told)
 
 
 def sample(shown: Sample, rule: Rule, lang: Language) -> str:

@@ -14,9 +14,8 @@ from gilint.checking import Checked
 from gilint.findings import Finding, Related
 from gilint.output.harmless import encodable
 from gilint.output.telling import advice, cell_labels, message, part_name, table_name
-from gilint.profiles import Policy
 from gilint.report.model import Report
-from gilint.results import ExitCode, Results, Trouble, standing_of
+from gilint.results import HARMLESS, ExitCode, Results, Trouble, excused, fails, hides
 from gilint.rules.model import Rule
 from gilint.wording import Language, say
 
@@ -28,8 +27,9 @@ def sarif(results: Results, lang: Language) -> str:
     indices = {code: index for index, code in enumerate(results.rules)}
     listed = [
         {
-            **_result(finding, results.policies[item.path], results.rules[finding.code], indices, item, place, lang),
+            **_result(finding, results, indices, item, place, lang),
             **_suppressions(finding, results),
+            **({"baselineState": finding.turn if finding.turn != "changed" else "updated"} if results.baseline else {}),
         }
         for place, item in enumerate(results.checked)
         for finding in item.outcome.findings
@@ -72,9 +72,8 @@ def _rule(rule: Rule, lang: Language) -> dict[str, Any]:
     }
 
 
-def _result(
-    finding: Finding, policy: Policy, rule: Rule, indices: dict[str, int], item: Checked, place: int, lang: Language
-) -> dict[str, Any]:
+def _result(finding: Finding, results: Results, indices: dict[str, int], item: Checked, place: int, lang: Language) -> dict[str, Any]:
+    policy, rule = results.policies[item.path], results.rules[finding.code]
     told: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": indices[finding.code],
@@ -85,8 +84,8 @@ def _result(
         "properties": {
             "confidence": finding.confidence,
             "profile": policy.profile,
-            "fails": policy.fails(finding),
-            "hidden": policy.hides(finding),
+            "fails": fails(results, finding, policy),
+            "hidden": hides(results, finding, policy),
             "advice": advice(rule, finding, lang),
             **({"expected": finding.expected} if finding.expected else {}),
             **({"actual": finding.actual} if finding.actual else {}),
@@ -102,7 +101,7 @@ def _suppressions(finding: Finding, results: Results) -> dict[str, Any]:
     """Nothing where nothing was decided; else each finding has a list, since SARIF wants it of all results or of none."""
     if not results.decisions:
         return {}
-    if standing_of(results, finding) not in ("accepted", "false-positive"):
+    if not excused(results, finding):
         return {"suppressions": []}
     reason = results.decisions[finding.fingerprint].reason
     return {"suppressions": [{"kind": "external", "status": "accepted", **({"justification": reason} if reason else {})}]}
@@ -162,7 +161,7 @@ def _artifact(item: Checked) -> dict[str, Any]:
 
 def _invocation(results: Results, lang: Language) -> dict[str, Any]:
     told: dict[str, Any] = {"executionSuccessful": results.code in (ExitCode.CLEAN, ExitCode.FINDINGS), "exitCode": int(results.code)}
-    about_files, about_rules = ("missing", "barren", "crash"), ("pack", "rule")
+    about_files, about_rules = ("missing", "barren", "crash", "previous"), ("pack", "rule", "decisions")
     for key, kinds in (("toolExecutionNotifications", about_files), ("toolConfigurationNotifications", about_rules)):
         notes = [_notification(trouble, lang) for trouble in results.troubles if trouble.kind in kinds]
         if notes:
@@ -172,4 +171,4 @@ def _invocation(results: Results, lang: Language) -> dict[str, Any]:
 
 def _notification(trouble: Trouble, lang: Language) -> dict[str, Any]:
     text = say(f"trouble.{trouble.kind}", lang, where=encodable(trouble.where), detail=trouble.detail, suffixes="")
-    return {"level": "warning" if trouble.kind == "barren" else "error", "message": {"text": text}, "descriptor": {"id": trouble.kind}}
+    return {"level": "warning" if trouble.kind in HARMLESS else "error", "message": {"text": text}, "descriptor": {"id": trouble.kind}}

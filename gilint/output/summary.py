@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gilint.findings import SEVERITIES
 from gilint.output.lines import Line, Span, Style, wrap
-from gilint.output.unlisted import unlisted
+from gilint.output.unlisted import reopened, settled, unlisted
 from gilint.results import ExitCode, Results, judged, nothing_checked, totals
 from gilint.wording import Language, say
 
@@ -18,6 +18,13 @@ def summary(results: Results, lang: Language, width: int) -> Iterator[Line]:
 
 
 def sentences(results: Results, lang: Language) -> Iterator[tuple[Style, str]]:
+    yield from looked_at(results, lang)
+    if not nothing_checked(results.checked):
+        yield from _found(results, lang)
+
+
+def looked_at(results: Results, lang: Language) -> Iterator[tuple[Style, str]]:
+    """What was examined and what was not."""
     counted = totals(results)
     examined = counted.examined
     if results.skipped:
@@ -29,11 +36,21 @@ def sentences(results: Results, lang: Language) -> Iterator[tuple[Style, str]]:
     evidence = {"tables": examined.tables, "cells": examined.cells, "claims": examined.claims, "paragraphs": examined.paragraphs}
     rules = {"rules": counted.rules, "idle": counted.not_applicable}
     yield "", say("summary.examined", lang, files=counted.files, reports=counted.reports, **evidence, **rules)
-    found = [(severity, counted.findings[severity]) for severity in SEVERITIES if counted.findings[severity]]
+    if counted.same:
+        yield "", say("summary.same", lang, n=counted.same)
+    if counted.compared:
+        yield "", say("summary.compared", lang, n=counted.compared, rest=counted.reports - counted.compared)
     if counted.unreadable:
         yield "error", say("summary.unreadable", lang, n=counted.unreadable)
     if counted.failed:
         yield "error", say("summary.failed", lang, n=counted.failed)
+
+
+def _found(results: Results, lang: Language) -> Iterator[tuple[Style, str]]:
+    counted = totals(results)
+    found = [(severity, counted.findings[severity]) for severity in SEVERITIES if counted.findings[severity]]
+    if counted.fixed:
+        yield "", say("summary.fixed", lang, n=counted.fixed)
     if not found:
         yield "strong", say("summary.clean" if results.code == ExitCode.CLEAN else "summary.none", lang)
         return
@@ -43,5 +60,9 @@ def sentences(results: Results, lang: Language) -> Iterator[tuple[Style, str]]:
         measures = {f"--fail-on {policy.fail_on}" if policy.fail_on else f"--profile {policy.profile}" for _, policy in judged(results)}
         by = say("comma", lang).join(sorted(measures))
         yield "", say("summary.failing" if counted.failing else "summary.passing", lang, n=counted.failing, by=by)
+    if told := reopened(results, lang):
+        yield "warning", told
+    if told := settled(results, lang):
+        yield "faint", told
     if told := unlisted(results, lang):
         yield "faint", told

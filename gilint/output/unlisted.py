@@ -1,4 +1,4 @@
-"""What people are not shown of a run, in one sentence: how many findings, of what kind, and how to see them."""
+"""What people are not shown of a run, in a sentence each: how many findings, of what kind, why, and how to see them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gilint.findings import SEVERITIES, Finding
 from gilint.profiles import CONFIDENCES, Hidden, Policy
-from gilint.results import Results, judged
+from gilint.results import Results, excused, fails, hides, judged, standing_of
 from gilint.wording import Language, say
 
 
@@ -20,14 +20,35 @@ class _Unlisted(NamedTuple):
 
 def unlisted(results: Results, lang: Language) -> str:
     """Empty where everything is listed."""
-    hidden = [_Unlisted(finding, policy, why) for finding, policy in judged(results) if (why := policy.hides(finding))]
+    hidden = [
+        _Unlisted(finding, policy, why)
+        for finding, policy in judged(results)
+        if hides(results, finding, policy) not in (None, "decided", "baseline") and (why := policy.hides(finding))
+    ]
     if not hidden:
         return ""
     comma = say("comma", lang)
     kinds = comma.join((*_weighed(hidden, lang), *_deferred(hidden, lang)))
     told = say("summary.unlisted", lang, n=len(hidden), kinds=kinds, by=comma.join(sorted({_measure(each) for each in hidden})))
-    failing = sum(each.policy.fails(each.finding) for each in hidden)
+    failing = sum(fails(results, each.finding, each.policy) for each in hidden)
     return told + (say("summary.unlisted-failing", lang, n=failing) if failing else "")
+
+
+def settled(results: Results, lang: Language) -> str:
+    """What is left aside for what people decided, or since the baseline has it; empty where nothing is."""
+    found = [finding for finding, _ in judged(results)]
+    stages = Counter(standing_of(results, finding) for finding in found)
+    counted = {f"settled.{stage}": stages[stage] for stage in ("accepted", "false-positive")}
+    counted["settled.known"] = sum(finding.turn == "unchanged" and not excused(results, finding) for finding in found)
+    kinds = [say(key, lang, n=count) for key, count in counted.items() if count]
+    return say("summary.settled", lang, kinds=say("comma", lang).join(kinds)) if kinds else ""
+
+
+def reopened(results: Results, lang: Language) -> str:
+    """Decisions that hold no longer, so that their findings count again; empty where all hold."""
+    stages = Counter(standing_of(results, finding) for finding, _ in judged(results))
+    kinds = [say(f"reopened.{stage}", lang, n=stages[stage]) for stage in ("expired", "changed", "unwaivable", "fixed") if stages[stage]]
+    return say("summary.reopened", lang, kinds=say("comma", lang).join(kinds)) if kinds else ""
 
 
 def _measure(each: _Unlisted) -> str:

@@ -22,7 +22,10 @@ from gilint.wording import Language, say
 Order = Literal["severity", "place", "rule", "state", "report"]
 Grouping = Literal["report", "rule", "part", "none"]
 
-_STAGES: Mapping[Stage, int] = {"open": 0, "changed": 1, "expired": 2, "accepted": 3, "false-positive": 4, "fixed": 5, "gone": 6}
+_STAGES: Mapping[Stage, int] = {
+    **{"open": 0, "unwaivable": 1, "changed": 2, "expired": 3},
+    **{"accepted": 4, "false-positive": 5, "fixed": 6, "gone": 7},
+}
 """From what has to be decided to what has settled itself."""
 _FEWEST_DIGITS = 4
 """Fewer digits of a fingerprint may be meant for something else."""

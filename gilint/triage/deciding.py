@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from pathlib import PurePath
 
 from gilint.decisions.file import Change
 from gilint.decisions.model import Decision, State
-from gilint.output.harmless import encodable, harmless
+from gilint.decisions.words import report_words
 from gilint.triage.desk import Desk
 from gilint.triage.rows import Row
 from gilint.wording import Language, say
@@ -70,15 +69,6 @@ def as_seen(changes: Iterable[Change], seen: Mapping[str, Decision]) -> tuple[Ch
     return tuple(Change(seen.get(decision.fingerprint), after) for decision, after in decided if decision is not None)
 
 
-def report_words(row: Row, lang: Language) -> str:
-    """The report as a person knows it: the organ and the year, or the file's name."""
-    if not row.agency:
-        return harmless(encodable(PurePath(row.path).name))
-    if row.year is None:
-        return say("triage.undated", lang, agency=row.agency)
-    return say("triage.report", lang, agency=row.agency, year=row.year)
-
-
 def _subjects(rows: Iterable[Row], desk: Desk) -> Iterable[tuple[Row, str]]:
     """One row a fingerprint, with its evidence; none where the findings that share it differ: a single one could never stand for all."""
     first: dict[str, Row] = {}
@@ -92,4 +82,4 @@ def _subjects(rows: Iterable[Row], desk: Desk) -> Iterable[tuple[Row, str]]:
 
 def _blank(row: Row, lang: Language) -> Decision:
     where = say("colon", lang).join(filter(None, (row.place, row.message)))
-    return Decision(row.fingerprint, row.code, report_words(row, lang), where, "open")
+    return Decision(row.fingerprint, row.code, report_words(row.path, row.agency, row.year, lang), where, "open")

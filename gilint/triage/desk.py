@@ -33,8 +33,9 @@ class Desk:
     not be looked at.
     """
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, unwaivable: AbstractSet[str] = frozenset()) -> None:
         self.today = today
+        self.unwaivable = unwaivable
         self._dossiers: dict[str, Dossier] = {}
         self._read: dict[str, Dossier] = {}
         self._decisions: Mapping[str, Decision] = {}
@@ -101,7 +102,8 @@ class Desk:
     def standing(self, row: Row) -> Stage:
         if row.turn == "gone":
             return "gone"
-        return standing(self._decisions.get(row.fingerprint), row.evidence, self.today)
+        waivable = row.code not in self.unwaivable
+        return standing(self._decisions.get(row.fingerprint), row.evidence, self.today, waivable=waivable)
 
     def stages(self, path: str) -> Sequence[Stage]:
         """What each row of a file stands at, in the order of its rows."""

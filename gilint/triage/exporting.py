@@ -17,7 +17,7 @@ from gilint.output.writing import Look, Output, write
 from gilint.profiles import Policy
 from gilint.report.form import Form
 from gilint.report.model import Report
-from gilint.results import ExitCode, Results, judged, nothing_checked
+from gilint.results import ExitCode, Results, fails, judged, nothing_checked
 from gilint.rules.model import Rule
 from gilint.rules.pack import Pack
 from gilint.triage.rows import Row
@@ -117,4 +117,4 @@ def _is_meant(finding: Finding, row: Row | None) -> bool:
 def _code(results: Results) -> ExitCode:
     if nothing_checked(results.checked):
         return ExitCode.NOTHING
-    return ExitCode.FINDINGS if any(policy.fails(finding) for finding, policy in judged(results)) else ExitCode.CLEAN
+    return ExitCode.FINDINGS if any(fails(results, finding, policy) for finding, policy in judged(results)) else ExitCode.CLEAN

@@ -36,13 +36,14 @@ def now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What a sitting begins with; `who` is the name that decisions are signed with."""
+    """What a sitting begins with; `who` is the name that decisions are signed with, `unwaivable` holds codes of rules."""
 
     paths: tuple[Path, ...]
     asked: Asked
     lang: Language
     who: str
     clock: Clock = now
+    unwaivable: frozenset[str] = frozenset()
 
 
 class Session:
@@ -56,7 +57,7 @@ class Session:
         self.pool = pool
         self.ledger = Ledger(opening.paths)
         self.history = History()
-        self.desk = Desk(self.today())
+        self.desk = Desk(self.today(), opening.unwaivable)
         self.rules: dict[str, Rule] = {}
         self.policies: dict[str, Policy] = {}
         self._generation = 0

@@ -15,7 +15,7 @@ from gilint.wording import Language, say
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 KEYS: tuple[TermKey, ...] = tuple(key for key in get_args(TermKey) if key != "text")
-STATES = ("open", "accepted", "false-positive", "fixed", "expired", "changed", "new", "gone")
+STATES = ("open", "accepted", "false-positive", "fixed", "expired", "changed", "unwaivable", "new", "gone")
 PARTS = range(7)
 TABLES = tuple(f"t{n}" for n in PARTS if n)
 _YEARS = re.compile(r"(\d{4})(?:[-~\u2013\u2014](\d{4}))?")

@@ -40,7 +40,7 @@ async def decide(screen: TriageScreen, state: State, *, asking: bool) -> None:
         rows, hidden = _meant(screen, state)
         seen = session.desk.decisions
         if not rows:
-            screen.tell(say("screen.nothing-marked" if hidden else "screen.no-finding", session.lang))
+            screen.tell(_nothing(screen, hidden))
         elif not asking and not await _signed(screen):
             return
         elif asking:
@@ -59,18 +59,30 @@ async def repeat(screen: TriageScreen) -> None:
             return
         rows, hidden = _meant(screen, last.state)
         if not rows:
-            screen.tell(say("screen.nothing-marked" if hidden else "screen.no-finding", session.lang))
+            screen.tell(_nothing(screen, hidden))
         elif await _sure(screen, last.state, rows):
             _go_on(screen, rows, await screen.judging.settle(rows, last, seen))
 
 
 def _meant(screen: TriageScreen, state: State) -> tuple[Sequence[Row], int]:
-    """The findings to be put into a state. Of several, those stay for which somebody gave a reason, unless they are reopened."""
+    """The findings to be put into a state. Of several, those stay for which somebody gave a reason, unless they are reopened.
+
+    What cannot be waived is neither accepted nor called a false positive.
+    """
     rows, hidden = screen.targets()
+    if state in REASONED:
+        rows = [row for row in rows if row.code not in screen.session.desk.unwaivable]
     if state == "open" or len(rows) < 2:
         return rows, hidden
     standing = screen.session.desk.standing
     return [row for row in rows if standing(row) not in REASONED], hidden
+
+
+def _nothing(screen: TriageScreen, hidden: int) -> str:
+    """Why there is nothing to decide on."""
+    rows, _ = screen.targets()
+    unwaivable = bool(rows) and all(row.code in screen.session.desk.unwaivable for row in rows)
+    return say("screen.unwaivable" if unwaivable else "screen.nothing-marked" if hidden else "screen.no-finding", screen.session.lang)
 
 
 async def note(screen: TriageScreen) -> None:

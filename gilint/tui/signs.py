@@ -16,6 +16,7 @@ STATE_SIGNS: Mapping[Stage, str] = {
     "fixed": "f",
     "expired": "#",
     "changed": "~",
+    "unwaivable": "=",
     "gone": "+",
 }
 TURN_SIGNS: Mapping[Turn, str] = {"": " ", "new": "N", "changed": "C", "gone": " "}

@@ -7,6 +7,12 @@ from collections.abc import Mapping
 from typing import Literal
 
 from gilint.wording import en, zh
+from gilint.wording.archive import en as archive_en
+from gilint.wording.archive import zh as archive_zh
+from gilint.wording.decisions import en as decisions_en
+from gilint.wording.decisions import zh as decisions_zh
+from gilint.wording.gate import en as gate_en
+from gilint.wording.gate import zh as gate_zh
 from gilint.wording.screens import en as screens_en
 from gilint.wording.screens import zh as screens_zh
 from gilint.wording.text import fill
@@ -14,8 +20,8 @@ from gilint.wording.text import fill
 Language = Literal["zh", "en"]
 
 CATALOGUES: Mapping[Language, Mapping[str, str]] = {
-    "zh": {**zh.SENTENCES, **screens_zh.SENTENCES},
-    "en": {**en.SENTENCES, **screens_en.SENTENCES},
+    "zh": {**zh.SENTENCES, **screens_zh.SENTENCES, **archive_zh.SENTENCES, **decisions_zh.SENTENCES, **gate_zh.SENTENCES},
+    "en": {**en.SENTENCES, **screens_en.SENTENCES, **archive_en.SENTENCES, **decisions_en.SENTENCES, **gate_en.SENTENCES},
 }
 
 

@@ -35,6 +35,7 @@ def test_a_frame_for_a_row_that_does_not_add_up() -> None:
         "   = 实为：4\n"
         "   = 依据：总计应等于各项之和。（国办公开办函〔2021〕30号）\n"
         "   = 建议：对照台账核实该行各格。\n"
+        "   = 标识：0123456789abcdef\n"
         "\n"
     )
 
@@ -53,6 +54,7 @@ def test_a_frame_for_words_in_a_sentence() -> None:
         "  = 建议：对照台账核实该行各格。\n"
         "  = 相关：表三：“3”\n"
         "  = 把握：较低，请对照原文判断\n"
+        "  = 标识：0123456789abcdef\n"
         "\n"
     )
 

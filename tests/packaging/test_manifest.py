@@ -1,4 +1,4 @@
-"""Which files of a repository the pre-commit hook looks at."""
+"""Which files of a repository the pre-commit hooks look at."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 
 @pytest.fixture(scope="module")
 def hook() -> dict[str, Any]:
-    (only,) = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
-    return dict(only)
+    first, _ = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
+    return dict(first)
 
 
 def looked_at(hook: dict[str, Any], path: str) -> bool:

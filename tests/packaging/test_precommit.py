@@ -1,4 +1,4 @@
-"""The hook as it is used: real pre-commit, a real repository, this checkout as the hook's repository."""
+"""The hooks as they are used: real pre-commit, a real repository, this checkout as the hooks' repository."""
 
 from __future__ import annotations
 
@@ -31,13 +31,14 @@ def hooks(tree: Path, run: Run) -> tuple[Path, str]:
 
 
 @pytest.fixture
-def reports(tmp_path: Path, hooks: tuple[Path, str], run: Run) -> Path:
-    """A repository for reports, with the hook installed in it."""
+def reports(tmp_path: Path, hooks: tuple[Path, str], run: Run, request: pytest.FixtureRequest) -> Path:
+    """A repository for reports with a hook installed in it: `gilint`, unless the test asks for another one."""
     folder = tmp_path / "reports"
     folder.mkdir()
     run("git", "init", "--quiet", cwd=folder)
     where, revision = hooks
-    config = f"repos:\n  - repo: {where.as_posix()}\n    rev: {revision}\n    hooks:\n      - id: gilint\n"
+    hook = getattr(request, "param", "gilint")
+    config = f"repos:\n  - repo: {where.as_posix()}\n    rev: {revision}\n    hooks:\n      - id: {hook}\n"
     (folder / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
     run(sys.executable, "-m", "pre_commit", "install", "--install-hooks", cwd=folder)
     return folder
@@ -93,3 +94,41 @@ def test_the_lock_file_of_word_and_other_files_are_not_looked_at(reports: Path, 
     assert done.returncode == 0, done.stdout + done.stderr
     assert "no files to check" in done.stdout + done.stderr
     assert commits(run, reports) == 1
+
+
+POLICY = """
+name: trial
+title: {zh: 试用, en: on trial}
+purpose: {zh: 名单上的机关都有报告，合计都对, en: every organ reports and all sums agree}
+conditions:
+  - {name: sums-agree, measure: findings-open, rules: [GI3], most: 0}
+  - {name: everybody-reports, measure: organs-missing, most: 0}
+"""
+
+
+@pytest.mark.parametrize("reports", ["gilint-gate"], indirect=True)
+def test_the_gate_holds_the_whole_repository_to_its_policy(reports: Path, commit: Commit, run: Run) -> None:
+    (reports / "policy.yaml").write_text(POLICY, encoding="utf-8")
+    (reports / "organs.csv").write_text("机关名称\n青屿县水务局\n青屿县财政局\n", encoding="utf-8")
+    (reports / "gilint.yaml").write_text("policy: policy.yaml\nroster: organs.csv\n", encoding="utf-8")
+    (reports / "水务局.docx").write_bytes(GOOD)
+    missing = commit()
+    assert missing.returncode == 1
+    assert "青屿县财政局" in missing.stdout + missing.stderr
+
+    other = reports / "财政局.docx"
+    other.write_bytes(docx(document(agency="青屿县财政局", rows={"t3.new": "2 1 0 0 0 0 4"})))
+    wrong = commit()
+    assert wrong.returncode == 1
+    assert "GI301" in wrong.stdout + wrong.stderr
+
+    other.write_bytes(docx(document(agency="青屿县财政局")))
+    passed = commit()
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+    assert commits(run, reports) == 1
+
+    # A report that is taken away is no changed file of any hook's; the gate looks at what is left.
+    other.unlink()
+    gone = commit()
+    assert gone.returncode == 1
+    assert "青屿县财政局" in gone.stdout + gone.stderr

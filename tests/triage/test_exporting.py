@@ -47,7 +47,7 @@ class Desk:
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     monkeypatch.chdir(tmp_path)
     write_report(tmp_path / "甲.txt", **BROKEN_TOTAL)
-    write_report(tmp_path / "乙.txt", **BROKEN_TOTAL, title="")
+    write_report(tmp_path / "乙.txt", **BROKEN_TOTAL, title="", agency="青屿县财政局")
     (tmp_path / "丙.docx").touch()
     planner = Planner(Asked(show="error"))
     listed, discovered = tasks([Path("甲.txt"), Path("乙.txt"), Path("丙.docx")], planner)

@@ -18,7 +18,8 @@ class Arrangement:
         self.blocks: list[Block] = []
         self.notes: list[Note] = []
         self.margins: list[str] = []
-        self.commented: dict[str, Place] = {}
+        self._commented: dict[str, list[Place]] = {}
+        self._below: dict[str, Place] = {}
         self._paged = paged
         self._paragraphs = 0
         self._tables = 0
@@ -33,20 +34,33 @@ class Arrangement:
             else:
                 self._add_beside(draft, self._here())
 
+    def commented(self, comment: str) -> tuple[Place, ...]:
+        """The paragraphs and cells that a comment is on; of one that is on blank lines only, the paragraph above."""
+        return tuple(self._commented.get(comment) or filter(None, [self._below.get(comment)]))
+
     def _add_paragraph(self, draft: ParagraphDraft) -> None:
         self._page = draft.page
-        text = draft.visible
+        # Many indent with blanks of full width; as in other formats they are no part of the words.
+        text = draft.visible.strip()
         if draft.contents:
-            self.margins.extend(filter(str.strip, [text]))
-        elif text.strip():
+            self.margins.extend(filter(None, [text]))
+        elif text:
             self._paragraphs += 1
             self.blocks.append(Paragraph(text, self._here(), draft.number, draft.level))
+            self._add_comments(draft, self._here())
+        elif self._paragraphs:
+            for comment in draft.comments:
+                self._below.setdefault(comment, self._here())
         self._add_notes(draft, Place() if draft.contents else self._here())
 
     def _add_notes(self, draft: ParagraphDraft, place: Place) -> None:
         self.notes.extend(Note(kind, text, place) for kind, text in draft.notes)
+
+    def _add_comments(self, draft: ParagraphDraft, place: Place) -> None:
         for comment in draft.comments:
-            self.commented.setdefault(comment, place)
+            places = self._commented.setdefault(comment, [])
+            if place not in places[-1:]:
+                places.append(place)
 
     def _add_beside(self, draft: PictureDraft | ObjectDraft | NoteDraft, place: Place) -> None:
         if isinstance(draft, PictureDraft):
@@ -95,6 +109,7 @@ class Arrangement:
         for draft in cell.story:
             if isinstance(draft, ParagraphDraft):
                 self._add_notes(draft, place)
+                self._add_comments(draft, place)
                 if draft.contents and draft.visible.strip():
                     self.margins.append(draft.visible)
             elif not isinstance(draft, TableDraft):

@@ -9,7 +9,7 @@ from gilint.document import NoteKind
 
 @dataclass(frozen=True, slots=True)
 class ParagraphDraft:
-    """`text` lacks the automatic number; `comments` are the ids of the comments that hang on it; `contents`: of a table of contents."""
+    """`text` lacks the automatic number; `comments` are the ids of the comments that are on it; `contents`: of a table of contents."""
 
     text: str
     number: str

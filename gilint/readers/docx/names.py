@@ -15,6 +15,8 @@ STRICT: Final = {
 """The namespaces of a strict file, and what the rest of the world writes instead."""
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_W15: Final = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _PIC: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
@@ -65,7 +67,15 @@ SIMPLE_FIELD_INSTRUCTION: Final = W + "instr"
 RUBY: Final = W + "ruby"
 RUBY_BASE: Final = W + "rubyBase"
 COMMENT: Final = W + "comment"
-COMMENT_MARKS: Final = frozenset({W + "commentRangeStart", W + "commentReference"})
+RANGE_START: Final = W + "commentRangeStart"
+RANGE_END: Final = W + "commentRangeEnd"
+COMMENT_REFERENCE: Final = W + "commentReference"
+AUTHOR: Final = W + "author"
+DATE: Final = W + "date"
+PARAGRAPH_ID: Final = _W14 + "paraId"
+THREADED: Final = _W15 + "commentEx"
+THREADED_ID: Final = _W15 + "paraId"
+THREADED_PARENT: Final = _W15 + "paraIdParent"
 INSERTED: Final = frozenset({W + "ins", W + "moveTo"})
 DELETED: Final = frozenset({W + "del", W + "moveFrom"})
 

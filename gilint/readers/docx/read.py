@@ -7,13 +7,15 @@ from typing import Final
 
 from lxml import etree
 
-from gilint.document import Document, Note, Place
+from gilint.document import Comment, Document, Note, Place
 from gilint.readers.docx import names
 from gilint.readers.docx.arrange import Arrangement
+from gilint.readers.docx.comments import Written, written_comments
 from gilint.readers.docx.drafts import Draft, ParagraphDraft, TableDraft
 from gilint.readers.docx.fields import Fields
 from gilint.readers.docx.numbering import Numbering
 from gilint.readers.docx.package import Package, Relationship
+from gilint.readers.docx.ranges import Ranges
 from gilint.readers.docx.styles import Styles, conspicuous_formats
 from gilint.readers.docx.text import Flow
 from gilint.readers.docx.walk import Walk
@@ -46,21 +48,31 @@ def _read(package: Package) -> Document:
     related = package.relationships(main)
     styles = Styles(_part(package, related, "styles"))
     numbering = Numbering(_part(package, related, "numbering"), styles)
+    written = list(written_comments(_part(package, related, "comments"), _part(package, related, "commentsExtended")))
+    ranges = Ranges(root, {comment.id for comment in written})
     arrangement = Arrangement(paged=any(True for _ in root.iter(names.RENDERED_PAGE_BREAK)))
-    arrangement.add(_walk(root, styles, numbering, related).story(body))
-    notes = [*arrangement.notes, *_comments(package, related, arrangement), *_beside_the_text(package, related)]
+    arrangement.add(_walk(root, styles, numbering, related, ranges).story(body))
+    comments = tuple(_placed(comment, arrangement, ranges) for comment in written)
+    noted = (Note("comment", comment.text, next(iter(comment.places), Place())) for comment in comments)
     return Document(
         format="docx",
         blocks=tuple(arrangement.blocks),
-        notes=tuple(notes),
+        notes=(*arrangement.notes, *noted, *_beside_the_text(package, related)),
         title=_title(package, outer),
         margins=(*arrangement.margins, *_margins(package, related, styles, numbering)),
+        comments=comments,
     )
 
 
-def _walk(root: etree._Element, styles: Styles, numbering: Numbering, related: Mapping[str, Relationship]) -> Walk:
+def _walk(root: etree._Element, styles: Styles, numbering: Numbering, related: Mapping[str, Relationship], ranges: Ranges) -> Walk:
     conspicuous = styles.conspicuous or bool(conspicuous_formats(root))
-    return Walk(Flow(Fields(root), styles, conspicuous), numbering, related)
+    return Walk(Flow(Fields(root), styles, conspicuous, ranges), numbering, related)
+
+
+def _placed(comment: Written, arrangement: Arrangement, ranges: Ranges) -> Comment:
+    """An answer is where the first one is that stands somewhere of those that it answers."""
+    placed = next((each for each in (comment.id, *comment.asks) if arrangement.commented(each)), comment.id)
+    return Comment(comment.text, comment.author, comment.when, arrangement.commented(placed), ranges.quote(placed))
 
 
 def _target(related: Mapping[str, Relationship], kind: str) -> str | None:
@@ -77,13 +89,6 @@ def _title(package: Package, outer: Mapping[str, Relationship]) -> str:
     return "" if properties is None else (properties.findtext(_TITLE) or "").strip()
 
 
-def _comments(package: Package, related: Mapping[str, Relationship], arrangement: Arrangement) -> Iterator[Note]:
-    comments = _part(package, related, "comments")
-    for comment in comments.iterchildren(names.COMMENT) if comments is not None else ():
-        paragraphs = ("".join(text.text or "" for text in each.iter(names.TEXT)) for each in comment.iter(names.PARAGRAPH))
-        yield Note("comment", "\n".join(paragraphs), arrangement.commented.get(comment.get(names.ID, ""), Place()))
-
-
 def _beside_the_text(package: Package, related: Mapping[str, Relationship]) -> Iterator[Note]:
     for each in related.values():
         if each.external and each.kind not in _APART:
@@ -98,7 +103,7 @@ def _margins(package: Package, related: Mapping[str, Relationship], styles: Styl
     for target in targets:
         if target in package:
             root = package.tree(target)
-            yield from _texts(_walk(root, styles, numbering, {}).story(root))
+            yield from _texts(_walk(root, styles, numbering, {}, Ranges(root, ())).story(root))
 
 
 def _texts(drafts: list[Draft]) -> Iterator[str]:

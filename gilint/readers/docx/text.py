@@ -13,6 +13,7 @@ from gilint.readers.docx.colour import is_white, stands_on_dark
 from gilint.readers.docx.fields import Fields
 from gilint.readers.docx.markup import is_on, leading
 from gilint.readers.docx.names import W
+from gilint.readers.docx.ranges import Ranges
 from gilint.readers.docx.styles import PLAIN, Style, Styles, value_of
 
 _BREAK_KIND: Final = W + "type"
@@ -23,11 +24,15 @@ _LONGEST_QUOTE: Final = 80
 
 @dataclass(slots=True)
 class Flow:
-    """What goes on from one paragraph to the next. `conspicuous`: some format or style of the file hides text or makes it white."""
+    """What goes on from one paragraph to the next. `conspicuous`: some format or style of the file hides text or makes it white.
+
+    `ranges` are those of the review comments.
+    """
 
     fields: Fields
     styles: Styles
     conspicuous: bool
+    ranges: Ranges
     page: int = 1
 
 
@@ -60,6 +65,7 @@ class Inline:
     def read(self, paragraph: etree._Element, style: Style) -> None:
         """Take in what a paragraph shows."""
         self._style = style
+        self.comments.extend(self._flow.ranges.on(paragraph))
         self._content(paragraph)
         self._fields.end_paragraph()
         self._note("hidden-text", self._hidden)
@@ -84,8 +90,6 @@ class Inline:
                 self._content(child)
             elif tag in names.DELETED:
                 self.notes.append(("deletion", quote(child, names.TEXT, names.DELETED_TEXT)))
-            elif tag in names.COMMENT_MARKS:
-                self.comments.append(child.get(names.ID, ""))
             elif tag == names.SIMPLE_FIELD:
                 self._fields.mark("begin")
                 self._fields.instruct(child.get(names.SIMPLE_FIELD_INSTRUCTION, ""))
@@ -124,8 +128,6 @@ class Inline:
                     self._content(base)
             elif tag == names.ALTERNATIVES:
                 self._run(alternative(child))
-            elif tag in names.COMMENT_MARKS:
-                self.comments.append(child.get(names.ID, ""))
 
     def _put(self, text: str) -> None:
         if not text or self._fields.silent:
