@@ -156,7 +156,7 @@ def totals(results: Results) -> Totals:
         files=len(checked),
         reports=sum(item.report is not None and not item.same_as for item in checked),
         same=sum(bool(item.same_as) for item in checked),
-        compared=sum(bool(item.previous) for item in checked),
+        compared=sum(bool(item.previous) and not item.same_as for item in checked),
         unreadable=sum(bool(item.fault) for item in checked),
         failed=sum(bool(item.crash) for item in checked),
         examined=Examined(

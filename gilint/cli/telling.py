@@ -21,7 +21,10 @@ def told(key: str) -> str:
 
 
 def tell(text: str) -> None:
-    sys.stderr.write(f"gilint: {text}\n")
+    """One line on standard error; names of files in it may hold anything."""
+    from gilint.output.harmless import harmless
+
+    sys.stderr.write(f"gilint: {harmless(text)}\n")
 
 
 def stop(text: str, code: int = 2) -> NoReturn:

@@ -6,7 +6,6 @@ import sys
 
 from gilint.cli.telling import debugging, tell
 from gilint.discovery import SUFFIXES
-from gilint.output.harmless import harmless
 from gilint.results import ExitCode, Results
 from gilint.wording import Language, say
 
@@ -14,7 +13,7 @@ from gilint.wording import Language, say
 def tell_troubles(results: Results, lang: Language) -> None:
     for trouble in results.troubles:
         text = say(f"trouble.{trouble.kind}", lang, where=trouble.where, detail=trouble.detail, suffixes=" ".join(sorted(SUFFIXES)))
-        tell(harmless(text))
+        tell(text)
         if trouble.trace and debugging():
             sys.stderr.write(trouble.trace)
     if results.code == ExitCode.NOTHING:

@@ -259,7 +259,7 @@ def test_a_path_that_is_not_there_is_2_and_never_passes(run: Run, tmp_path: Path
 
 def test_the_output_can_go_to_a_file(run: Run, tmp_path: Path, policy: Path) -> None:
     write_report(tmp_path / "报告.txt")
-    for form, begin in (("markdown", "# 放行判断"), ("json", "{"), ("text", "政策：试行")):
+    for form, begin in (("markdown", "# 放行判断"), ("json", "{"), ("text", "放行标准：试行")):
         done = run("gate", "报告.txt", "--policy", policy, "--format", form, "--output", f"判断.{form}")
         assert (done.returncode, done.stdout) == (0, "")
         assert (tmp_path / f"判断.{form}").read_text(encoding="utf-8").startswith(begin)

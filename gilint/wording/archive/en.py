@@ -17,7 +17,9 @@ SENTENCES: dict[str, str] = {
     "roster.unknown-key": "“{found}” is unknown, or stands here twice; allowed: {allowed}",
     "roster.not-a-name": "“{found}” is not the name of an organ",
     "roster.too-many": "more than {most} organs",
-    "roster.doubled": "“{name}” stands in line {line} already, with the parent “{one}”, here with “{other}”; tell two organs apart by their places",
+    "roster.doubled": (
+        "“{name}” stands in line {line} already, with the parent “{one}”, here with “{other}”; tell two organs apart by their places"
+    ),
     "roster.shared-name": "“{name}” is a name of “{one}” (line {line}) and of “{other}”; it can be one organ's only",
     "roster.unknown-parent": "“{parent}”, the parent of “{name}”, is not on the roster; add it, or leave it blank",
     "roster.near-parent": "“{parent}”, the parent of “{name}”, is not on the roster; is “{near}” meant?",
