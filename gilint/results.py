@@ -79,6 +79,12 @@ def nothing_checked(checked: tuple[Checked, ...]) -> bool:
     return not any(item.outcome.findings or (item.report and item.outcome.ran) for item in checked)
 
 
+def files_of(results: Results) -> Iterator[Checked]:
+    """The files that were checked, without the roster, which is told like one."""
+    roster = results.roster
+    return (item for item in results.checked if roster is None or item.path != roster.path)
+
+
 def hides(results: Results, finding: Finding, policy: Policy) -> Hidden | Settled | None:
     """Why people are not shown a finding; None where they are."""
     if policy.show == "all":

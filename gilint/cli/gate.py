@@ -86,12 +86,13 @@ def _signed(policy: GatePolicy, verify: bool) -> bool:
 
 
 def _signoffs(results: Results, ready: Prepared, policy: GatePolicy, signers: Path | None) -> dict[str, SignOff]:
-    """Of a report in several files the first one is signed."""
+    """Of each file, whether it can be read or not."""
     from gilint.cli.signatures import asked_signers, basis_of
     from gilint.gate.persons import now
     from gilint.gate.verifying import verify
+    from gilint.results import files_of
 
-    reports = [Path(item.path) for item in results.checked if item.report and not item.same_as]
+    reports = [Path(item.path) for item in files_of(results)]
     return verify(reports, basis_of(ready, policy), asked_signers(signers, ready, ready.lang), now())
 
 

@@ -12,7 +12,7 @@ from gilint.gate.measures.known import MEASURES
 from gilint.gate.measures.model import Culprit, Material, Measured
 from gilint.gate.policy import GatePolicy, check_rules, codes_of
 from gilint.gate.signoffs import SignOff
-from gilint.results import HARMLESS, ExitCode, Results, nothing_checked
+from gilint.results import HARMLESS, ExitCode, Results, files_of, nothing_checked
 
 ALL_SCOPES: frozenset[Scope] = frozenset(get_args(Scope))
 _SIGNED = Condition("sign-offs-hold", "reports-unsigned", most=0)
@@ -50,8 +50,7 @@ class Verdict:
     @property
     def idle(self) -> bool:
         """Whether no file was looked at at all; what the roster misses is no file."""
-        roster = self.results.roster
-        return nothing_checked(tuple(item for item in self.results.checked if not roster or item.path != roster.path))
+        return nothing_checked(tuple(files_of(self.results)))
 
     @property
     def unread(self) -> bool:

@@ -13,6 +13,8 @@ import pytest
 
 from tests.gate.made import ERROR, WARNING, decide
 from tests.runs import BROKEN_TOTAL, Run, write_report
+from tests.specimens import document
+from tests.writers import docx, html
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "schemas" / "gate-1.json").read_text(encoding="utf-8"))
 POLICY = """\
@@ -175,6 +177,50 @@ def test_a_report_that_two_people_signed_passes_until_a_byte_changes(run: Run, t
     (refused,) = [each for each in told(run, "报告.txt", "--verify", code=1)["conditions"] if not each["passed"]]
     assert (refused["measure"], refused["value"]) == ("signatures-least", 0)
     assert "改过" in refused["culprits"][0]["message"]
+
+
+SIGNED = """\
+name: signed
+title: {zh: 签名, en: signed}
+purpose: {zh: 每个文件都有人签名, en: somebody signs each file}
+conditions:
+  - {name: signed, measure: signatures-least, least: 1}
+"""
+
+
+@pytest.fixture
+def signed(run: Run, tmp_path: Path) -> Path:
+    """A report as a Word file and as a web page, both signed, below a policy that asks for nothing else."""
+    folder = tmp_path / "年报"
+    folder.mkdir()
+    (folder / "报告.docx").write_bytes(docx(document()))
+    (folder / "报告.html").write_text(html(document()), encoding="utf-8")
+    (tmp_path / "signed.yaml").write_text(SIGNED, encoding="utf-8")
+    (tmp_path / "gilint.yaml").write_text("policy: signed.yaml\nallowed-signers: signers\n", encoding="utf-8")
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "key"], cwd=tmp_path, check=True)
+    (tmp_path / "signers").write_text(f"李某 {(tmp_path / 'key.pub').read_text(encoding='utf-8')}", encoding="utf-8")
+    assert run("signoff", "年报", "--as", "李某", "--key", "key").returncode == 0
+    assert told(run, "年报", "--verify", code=0)["conditions"][0]["value"] == 1
+    return folder
+
+
+def test_every_file_of_a_report_is_verified_since_any_may_be_published(run: Run, signed: Path) -> None:
+    page = signed / "报告.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("保密审查", "保密检查"), encoding="utf-8")
+    (refused,) = told(run, "年报", "--verify", code=1)["conditions"]
+    assert refused["culprits"][0]["path"].endswith("报告.html")
+
+
+def test_a_file_that_nobody_signed_is_refused(run: Run, signed: Path) -> None:
+    (signed / "发布版.html").write_text(html(document()), encoding="utf-8")
+    (refused,) = told(run, "年报", "--verify", code=1)["conditions"]
+    assert refused["culprits"][0]["path"].endswith("发布版.html")
+
+
+def test_a_signed_report_that_can_no_longer_be_read_is_refused(run: Run, signed: Path) -> None:
+    (signed / "报告.docx").write_bytes(b"PK\x03\x04 and nothing more")
+    (refused,) = told(run, "年报", "--verify", code=1)["conditions"]
+    assert refused["culprits"][0]["path"].endswith("报告.docx")
 
 
 def test_the_configuration_names_the_policy_and_the_folder(run: Run, tmp_path: Path, policy: Path) -> None:

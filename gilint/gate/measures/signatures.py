@@ -5,6 +5,7 @@ from __future__ import annotations
 from gilint.gate.conditions import Condition
 from gilint.gate.measures.model import Culprit, Material, Measured
 from gilint.gate.signoffs import SignOff
+from gilint.results import files_of
 
 
 def signatures_least(material: Material, _: Condition) -> Measured:
@@ -30,10 +31,9 @@ def reports_unsigned(material: Material, _: Condition) -> Measured:
 
 
 def _signed(material: Material) -> dict[str, SignOff]:
-    """The sign-off of each report; of a report in several files the first one is signed."""
+    """The sign-off of each file: any of them may be the one that is published, also one that cannot be read (any longer)."""
     signoffs = material.signoffs or {}
-    reports = (item for item in material.results.checked if item.report and not item.same_as)
-    return {item.path: signoffs.get(item.path, SignOff()) for item in reports}
+    return {item.path: signoffs.get(item.path, SignOff()) for item in files_of(material.results)}
 
 
 def _signers(signoff: SignOff) -> tuple[str, ...]:
