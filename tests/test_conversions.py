@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import re
-import shutil
-import subprocess
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests import specimens, writers
+from tests import programs, specimens, writers
+from tests.programs import KINDS
 from tests.runs import runner
-
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-TEXTS = {"docx": "docx:MS Word 2007 XML", "html": "html:HTML (StarWriter)", "txt": "txt:Text (encoded):UTF8"}
 
 _BLANK = (
     "t2.regulations.issued",
@@ -29,12 +23,6 @@ _BLANK = (
     "t4.review.upheld",
     "t4.litigation_after_review.total",
 )
-_COPY = """<script>addEventListener("load", () => {
-    const range = getSelection(); range.selectAllChildren(document.body);
-    const told = text => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-    const [inner, selected] = [told(document.body.innerText), told(range.toString())];
-    document.documentElement.innerHTML = `<body><i>${inner}</i><i>${selected}</i></body>`;
-})</script>"""
 
 
 @pytest.fixture(scope="session")
@@ -64,33 +52,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory, cells: dict[str, str]) -> P
 @pytest.fixture(scope="session")
 def converted(folder: Path) -> Path:
     """The files that the office program makes, each kind in a folder of its own."""
-    if OFFICE is None:
-        pytest.skip("no LibreOffice")
-    originals = [str(folder / f"{name}.docx") for name in ("blanks", "faults")]
-    for kind, way in TEXTS.items():
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = [OFFICE, profile, "--headless", "--convert-to", way, "--outdir", str(folder / kind), *originals]
-        subprocess.run(command, check=True, capture_output=True, timeout=240)
+    for kind in KINDS:
+        programs.convert([folder / f"{name}.docx" for name in ("blanks", "faults")], kind, folder / kind)
     return folder
 
 
 @pytest.fixture(scope="session")
 def copied(folder: Path) -> Path:
     """What the browser's pages hold as text: `.inner.txt` with the tabs between cells, `.selected.txt` as a selection is copied."""
-    if BROWSER is None:
-        pytest.skip("no Chromium")
-    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", f"--user-data-dir={folder / 'browser'}"]
     for page in [*folder.glob("*.html")]:
-        asking = page.with_suffix(".asking")
-        asking.mkdir()
-        (asking / "page.html").write_text(page.read_text(encoding="utf-8").replace("</body>", f"{_COPY}</body>"), encoding="utf-8")
-        address = (asking / "page.html").as_uri()
-        shown = subprocess.run(
-            [BROWSER, *flags, "--dump-dom", address], check=True, capture_output=True, encoding="utf-8", timeout=240
-        ).stdout
-        texts = re.findall(r"<i>([^<]*)</i>", shown)
-        for kind, text in zip(("inner", "selected"), texts, strict=True):
-            page.with_suffix(f".{kind}.txt").write_bytes(base64.b64decode(text))
+        for way, text in programs.copied(page, folder / "browser").items():
+            page.with_suffix(f".{way}.txt").write_bytes(text)
     return folder
 
 
@@ -132,7 +104,7 @@ def test_the_originals_say_what_is_wrong(folder: Path, results: Results, cells: 
     assert {"GI301", "GI401"} <= {code for code, *_ in results.findings(folder / "faults.docx")}
 
 
-@pytest.mark.parametrize("kind", TEXTS)
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", ["blanks", "faults"])
 def test_an_office_program_changes_nothing(name: str, kind: str, converted: Path, results: Results, cells: dict[str, str]) -> None:
     _same(converted / kind / f"{name}.{kind}", converted, name, results, cells)

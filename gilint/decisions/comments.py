@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
 from gilint.checking import Checked
-from gilint.decisions.marks import Mark, marks_in
+from gilint.decisions.marks import Mark, Words, marks_in
 from gilint.decisions.model import Decision
 from gilint.decisions.reasons import Reasons
 from gilint.decisions.words import report_words
@@ -26,6 +26,8 @@ anything; a rule that nobody can waive; it is on no text; the rule found nothing
 _MOST_MARKS = 1000
 """Nobody writes more into one report."""
 _EVERYTHING = ("*", "all")
+_Spot = tuple[int | None, ...]
+"""A paragraph or a cell, or the number of a table alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,11 @@ def from_comments(
     if checked.report is None:
         return (), ()
     names = {name.lower(): rule.code for rule in rules.values() for name in (rule.name, rule.code)}
-    comments = checked.report.document.comments
-    marks = ((comment, mark) for comment in comments for mark in marks_in(comment.text, reasons.comments, names))
+    marks = _marks(checked.report.document.comments, reasons.comments, names)
     decisions: dict[str, Decision] = {}
     duds: list[Dud] = []
-    for comment, mark in islice(marks, _MOST_MARKS):
-        for outcome in _outcomes(comment, mark, checked, checked.report, rules, reasons):
+    for comment, covered, mark in islice(marks, _MOST_MARKS):
+        for outcome in _outcomes(comment, covered, mark, checked, checked.report, rules, reasons):
             if isinstance(outcome, Dud):
                 duds.append(outcome)
                 continue
@@ -68,8 +69,16 @@ def dud_words(dud: Dud, lang: Language) -> str:
     return say(f"comment.{dud.why}", lang, rule=dud.rule)
 
 
+def _marks(comments: Iterable[Comment], words: Words, names: Mapping[str, str]) -> Iterator[tuple[Comment, frozenset[_Spot], Mark]]:
+    """Each mark with its comment and the spots that this is on."""
+    for comment in comments:
+        if marks := list(marks_in(comment.text, words, names)):
+            spots = {spot for place in comment.places for spot in (_spot(place), (place.table,))}
+            yield from ((comment, frozenset(spots), mark) for mark in marks)
+
+
 def _outcomes(
-    comment: Comment, mark: Mark, checked: Checked, report: Report, rules: Mapping[str, Rule], reasons: Reasons
+    comment: Comment, covered: frozenset[_Spot], mark: Mark, checked: Checked, report: Report, rules: Mapping[str, Rule], reasons: Reasons
 ) -> Iterator[Finding | Dud]:
     """What a mark waives, and what is wrong with it."""
     place = next(iter(comment.places), Place())
@@ -87,23 +96,22 @@ def _outcomes(
             yield Dud("unwaivable", mark.text, place, code)
         elif not comment.places:
             yield Dud("nowhere", mark.text, place, code)
-        elif found := _meant(comment, [finding for finding in checked.outcome.findings if finding.code == code], report):
+        elif found := _meant(comment, covered, [finding for finding in checked.outcome.findings if finding.code == code], report):
             yield from found
         elif code in checked.outcome.ran or code in checked.outcome.not_applicable:
             yield Dud("stale", mark.text, place, code)
 
 
-def _meant(comment: Comment, findings: list[Finding], report: Report) -> list[Finding]:
+def _meant(comment: Comment, covered: frozenset[_Spot], findings: list[Finding], report: Report) -> list[Finding]:
     """The findings that a comment is on. Of several in one paragraph those about the commented words, where these tell them apart."""
-    covered = {key for place in comment.places for key in ((place.paragraph, place.table, place.row, place.column), (place.table,))}
     there = [finding for finding in findings if not covered.isdisjoint(_spots(finding, report))]
-    said = bare(comment.quote)
+    said = bare(comment.quote) if len(comment.places) == 1 and comment.places[0].paragraph else ""
     close = [finding for finding in there if said and (quote := bare(finding.location.quote)) and (quote in said or said in quote)]
-    return close if close and len(comment.places) == 1 else there
+    return close or there
 
 
-def _spots(finding: Finding, report: Report) -> set[tuple[int | None, ...]]:
-    """Where a comment on the finding may be: its place, any of its cells; any cell of the table that it is about; for all else, the title."""
+def _spots(finding: Finding, report: Report) -> set[_Spot]:
+    """Where a comment on the finding may be: its place, any of its cells or of the table that it is about; for all else, the title."""
     where = finding.location
     addresses = {where.cell, *where.cells} - {""}
     cells = [
@@ -112,9 +120,14 @@ def _spots(finding: Finding, report: Report) -> set[tuple[int | None, ...]]:
     places = {where.place, *(cell.place for cell in cells)}
     whole = {report.tables[address].place for address in addresses if address in report.tables}
     if where.place == Place() or not (where.section or addresses or where.quote):
-        places.add(report.title.place if report.title else next(report.document.paragraphs()).place)
-    spots = {(place.paragraph, place.table, place.row, place.column) for place in places if place.paragraph or place.table}
-    return spots | {(place.table,) for place in whole if place.table}
+        first = report.title or next(report.document.paragraphs(), None)
+        places |= {first.place} if first else set()
+    return {_spot(place) for place in places if place.paragraph or place.table} | {(place.table,) for place in whole if place.table}
+
+
+def _spot(place: Place) -> _Spot:
+    """A place whatever page it is printed on."""
+    return place.paragraph, place.table, place.row, place.column
 
 
 def _decision(finding: Finding, comment: Comment, mark: Mark, checked: Checked, rule: Rule, lang: Language) -> Decision:

@@ -57,8 +57,9 @@ def decided(opened: Iterable[Path], results: Results, reasons: Reasons, lang: La
     known = {noted.decision.fingerprint for noted in filed}
     commented: list[Noted] = []
     duds: list[tuple[str, Dud]] = []
+    rules = {rule.code: rule for pack in results.packs for rule in pack.rules}
     for item in results.checked:
-        made, unused = from_comments(item, results.rules, reasons, lang)
+        made, unused = from_comments(item, rules, reasons, lang)
         commented += (Noted(Path(item.path), 0, decision) for decision in made if decision.fingerprint not in known)
         duds += ((item.path, dud) for dud in unused)
     looked = looked_at(results.checked, results.roster)

@@ -116,3 +116,16 @@ def test_what_is_written_in_parts_is_read_in_parts(prefix, colon, codes, comma, 
     text = f"{prefix}{colon}ignore {comma.join(codes)} until {day.isoformat()} {reason}"
     plain = tuple({"ＧＩ６１５": "GI615"}.get(code, code.upper()) for code in codes)
     assert read(text, load_reasons(rules_folder() / "decisions.yaml").comments) == [(plain, day.isoformat(), reason)]
+
+
+def test_what_begins_like_a_mark_is_no_comment_left_in(words: Words) -> None:
+    """The rule on comments that were left in has the prefixes in a pattern of its own."""
+    from gilint.planning import Asked, Planner
+    from gilint.rules.kinds._patterns import any_matches
+
+    plan = Planner(Asked(isolated=True)).plan(rules_folder() / "report.docx")
+    counted = next(rule for rule in plan.rules if rule.code == "GI005").params.notes["comment"]
+    assert words.prefixes
+    for prefix in words.prefixes:
+        assert any_matches(counted.unless, f" {prefix.upper()} ：忽略 GI203")
+        assert not any_matches(counted.unless, f"{prefix} 报的问题请核对")

@@ -133,12 +133,13 @@ async def sitting(
     theme: str = "",
     plain_signs: bool = False,
 ) -> AsyncIterator[Sitting]:
-    session = Session(Opening((folder,), asked or Asked(), lang, "李某", lambda: NOON), Spool(), Pool(1))
+    reasons = load_reasons(rules_folder() / "decisions.yaml")
+    session = Session(Opening((folder,), asked or Asked(), lang, "李某", lambda: NOON, frozenset(reasons.unwaivable)), Spool(), Pool(1))
     try:
         session.discover()
         session.read_decisions()
         session.begin()
-        app = TriageApp(session, load_reasons(rules_folder() / "decisions.yaml"), theme, plain_signs)
+        app = TriageApp(session, reasons, theme, plain_signs)
         app.animation_level = "none"
         async with app.run_test(size=size) as pilot:
             opened = Sitting(app, pilot, folder)

@@ -22,11 +22,12 @@ class Ranges:
         self._left = _MOST_COVERED
         self._quotes: dict[str, str] = {}
         self._covered: dict[str, dict[etree._Element, bool]] = {}
+        self._blank: dict[etree._Element, bool] = {}
         if comments:
             self._walk(root, comments)
         self._on: dict[etree._Element, list[str]] = {}
         for comment, paragraphs in self._covered.items():
-            for paragraph in _chosen(paragraphs):
+            for paragraph in self._chosen(paragraphs):
                 self._on.setdefault(paragraph, []).append(comment)
 
     def on(self, paragraph: etree._Element) -> list[str]:
@@ -73,18 +74,20 @@ class Ranges:
 
     def _say(self, reaching: set[str], element: etree._Element, text: str) -> None:
         paragraph = next(element.iterancestors(names.PARAGRAPH), None)
-        for comment in reaching if paragraph is not None else ():
+        if paragraph is None:
+            return
+        for comment in reaching:
             self._cover(comment, paragraph, worded=True)
             quoted = self._quotes.get(comment, "")
             if len(quoted) < _LONGEST_QUOTE:
                 self._quotes[comment] = (quoted + text)[:_LONGEST_QUOTE]
 
+    def _chosen(self, paragraphs: dict[etree._Element, bool]) -> list[etree._Element]:
+        """Without those that the range only touches, at their very end or beginning; blank ones stay."""
+        kept = [paragraph for paragraph, worded in paragraphs.items() if worded or self._is_blank(paragraph)]
+        return kept or list(paragraphs)
 
-def _chosen(paragraphs: dict[etree._Element, bool]) -> list[etree._Element]:
-    """Without those that the range only touches, at the end of the one before it or the beginning of the one behind it; blank ones stay."""
-    kept = [paragraph for paragraph, worded in paragraphs.items() if worded or _is_blank(paragraph)]
-    return kept or list(paragraphs)
-
-
-def _is_blank(paragraph: etree._Element) -> bool:
-    return not any((text.text or "").strip() for text in paragraph.iter(names.TEXT))
+    def _is_blank(self, paragraph: etree._Element) -> bool:
+        if paragraph not in self._blank:
+            self._blank[paragraph] = not any((text.text or "").strip() for text in paragraph.iter(names.TEXT))
+        return self._blank[paragraph]

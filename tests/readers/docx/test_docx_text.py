@@ -48,8 +48,9 @@ def paragraph(*content: str) -> str:
         (field("end") + field("separate") + run("仍在"), "仍在"),
         ("<m:oMathPara><m:oMath><m:r><m:t>98%</m:t></m:r></m:oMath></m:oMathPara>", "98%"),
         ("<w:r><w:t>  甲 \n 乙  </w:t></w:r>", "甲   乙"),
-        (run("  甲 "), "  甲 "),
-        (run("私\ue000用\u200b区\u00a0"), "私\ue000用\u200b区\u00a0"),
+        (run("乙") + run("  甲 ") + run("丙"), "乙  甲 丙"),
+        (run("\u3000\u3000甲 "), "甲"),
+        (run("私\ue000用\u200b区\u00a0内"), "私\ue000用\u200b区\u00a0内"),
         (f"<mc:AlternateContent><mc:Choice>{run('新')}</mc:Choice><mc:Fallback>{run('旧')}</mc:Fallback></mc:AlternateContent>", "新"),
     ],
 )
