@@ -27,9 +27,13 @@ _ALIKE = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500", "-"),
         **dict.fromkeys("\u3002\uff61", "."),
         **dict.fromkeys("\u2022\u2027\u30fb\uff65", "\u00b7"),
+        **dict.fromkeys("\u3014\u3010\u3016\u3018", "["),
+        **dict.fromkeys("\u3015\u3011\u3017\u3019", "]"),
+        **dict.fromkeys("\u300a\u3008", "<"),
+        **dict.fromkeys("\u300b\u3009", ">"),
     }
 )
-"""Quotation marks, dashes, full stops and middle dots in the shapes that input methods and programs give them."""
+"""Quotation marks, dashes, full stops, middle dots and brackets in the shapes that input methods and programs give them."""
 _UNSEEN = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf"))
 """Blanks of all kinds, line ends, and signs that take no place."""
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from gilint.decisions.baseline import Baseline, Entry
     from gilint.report.collection import Roster
 
-TroubleKind = Literal["missing", "barren", "pack", "rule", "crash", "previous", "decisions"]
+TroubleKind = Literal["missing", "barren", "pack", "rule", "crash", "previous", "decisions", "unreasoned"]
 Settled = Literal["decided", "baseline"]
 """Why a finding is left aside: somebody accepted it or found gilint wrong, or it is in the baseline as it was."""
-HARMLESS: frozenset[TroubleKind] = frozenset(("barren", "previous"))
+HARMLESS: frozenset[TroubleKind] = frozenset(("barren", "previous", "unreasoned"))
 """Troubles after which the run has still done all that could be done."""
 
 
@@ -55,7 +55,8 @@ class Results:
     """A run. `policies` are by path, `rules`, those that could speak, by code; `skipped` counts files that are not read, by suffix.
 
     `decisions` are by fingerprint, come from `decision_files` and review comments, and hold as of `today`; findings of `unwaivable` rules
-    cannot be waived. `fixed` are the entries of the `baseline` that are no longer found in the reports checked.
+    cannot be waived. `previous` is where reports of the year before were looked for. `fixed` are the entries of the `baseline` that are no
+    longer found in the reports checked.
     """
 
     checked: tuple[Checked, ...]
@@ -72,6 +73,7 @@ class Results:
     baseline: Baseline | None = None
     fixed: tuple[Entry, ...] = ()
     roster: Roster | None = None
+    previous: tuple[Path, ...] = ()
 
 
 def nothing_checked(checked: tuple[Checked, ...]) -> bool:

@@ -106,6 +106,7 @@ def run(
         baseline=surroundings.baseline,
         fixed=fixed,
         roster=roster,
+        previous=surroundings.previous,
     )
     return replace(results, code=_code(results))
 
@@ -124,7 +125,10 @@ def _before(paths: Sequence[Path], checked: Sequence[Checked], planner: Planner)
 
 
 def _decided(checked: Sequence[Checked], rules: Mapping[str, Rule], reasons: Reasons) -> tuple[Held, tuple[Trouble, ...]]:
-    """What people decided, in the decisions files and, where these say nothing, in review comments."""
+    """What people decided, in the decisions files and, where these say nothing, in review comments.
+
+    What nobody gave a reason for, as may happen in a file that was written by hand, excuses nothing.
+    """
     try:
         filed = held(Path(item.path) for item in checked)
     except DecisionsFault as fault:
@@ -134,7 +138,11 @@ def _decided(checked: Sequence[Checked], rules: Mapping[str, Rule], reasons: Rea
     noted: dict[str, Decision] = {}
     for item in checked:
         noted.update((decision.fingerprint, decision) for decision in from_comments(item, rules, reasons)[0])
-    return replace(filed, decisions={**noted, **filed.decisions}), ()
+    known = {**noted, **filed.decisions}
+    void = {fingerprint for fingerprint, decision in known.items() if not reasons.allow(decision.state, decision.reason)}
+    sound = {key: replace(decision, state="open") if key in void else decision for key, decision in known.items()}
+    told = (Trouble("unreasoned", str(filed.files[-1]), str(len(void))),) if void and filed.files else ()
+    return replace(filed, decisions=sound), told
 
 
 def _rule_faults(checked: Iterable[Checked]) -> Iterable[Trouble]:

@@ -38,7 +38,7 @@ def compared(checked: Sequence[Checked], terms: Terms, before: Sequence[Member],
         return tuple(paired)
     groups = versions(members, roster)
     rules = {rule.code: rule for plan in plans.values() for rule in plan.rules if needs(rule) == "collection"}
-    gathered = run_collection_rules([rules[code] for code in sorted(rules)], Collection(members, groups, roster))
+    gathered = run_collection_rules([rules[code] for code in sorted(rules)], Collection(members, groups, roster, tuple(before)))
     told = [_with_gathered(item, plans[item.path], gathered) for item in paired]
     if roster and (found := gathered.findings.get(roster.path)):
         told.append(_roster(roster, [finding for finding in found if finding.code in plans[roster.path].told]))

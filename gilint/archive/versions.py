@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePath
+from functools import cache
+from pathlib import Path, PurePath
 
 from gilint.report.collection import Member, Roster
 from gilint.report.naming import Names, identity
 from gilint.report.statements import statements
+from gilint.resources import rules_folder
+from gilint.yamlfile import read_yaml
 
 _MOST = 50
 """So many files with one name that does not tell the place are the reports of many organs."""
@@ -40,8 +44,13 @@ def by_identity(members: Sequence[Member], names: Names) -> Mapping[tuple[str, i
 
 
 def _reports(same: Sequence[Member], names: Names) -> Iterator[Files]:
-    """The files of one name and year, taken apart where the name is not one organ's and the texts are not alike."""
-    if len(same) == 1 or all(names.unique(member.report.agency.name) for member in same):
+    """The files of one organ and year, taken apart where the texts are not alike and they may be several reports.
+
+    That may be where the name is not one organ's, and where they use several of its names: organs that were merged into it may each have
+    reported once more.
+    """
+    called = {names.called(member.report.agency.name) for member in same}
+    if len(same) == 1 or (len(called) == 1 and all(names.unique(member.report.agency.name) for member in same)):
         yield tuple(same)
     elif len(same) > _MOST:
         yield from ((member,) for member in same)
@@ -65,6 +74,20 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and len(one & other) >= _ALIKE * min(len(one), len(other))
 
 
-def _rank(member: Member) -> tuple[int, int, str]:
-    """What an office works on goes before what it publishes, and that before copies of it as text; drafts are kept in a folder below."""
-    return {"docx": 0, "html": 1}.get(member.report.document.format, 2), len(PurePath(member.path).parts), member.path
+def _rank(member: Member) -> tuple[bool, int, int, str]:
+    """Drafts last; what an office works on goes before what it publishes, and that before copies of it as text."""
+    place = PurePath(member.path)
+    form = {"docx": 0, "html": 1}.get(member.report.document.format, 2)
+    return is_draft(place), form, len(place.parts), member.path
+
+
+def is_draft(path: PurePath) -> bool:
+    """Whether the name of the file, or of the two folders above it, says that it is no final report."""
+    return any(_drafts(rules_folder() / "vocabulary" / "drafts.yaml").search(part) for part in path.parts[-3:])
+
+
+@cache
+def _drafts(file: Path) -> re.Pattern[str]:
+    """Words of Latin letters stand alone, as in `old 2023.docx`."""
+    words = [re.escape(word) for word in read_yaml(file).data["words"]]
+    return re.compile("|".join(rf"(?<![a-z]){word}(?![a-z])" if word.isascii() else word for word in words), re.IGNORECASE)

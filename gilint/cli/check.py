@@ -15,7 +15,6 @@ from gilint.cli.telling import close_stdout, misused, stop, told
 from gilint.wording import Language, language, say
 
 if TYPE_CHECKING:
-    from gilint.cli.judged import Prepared
     from gilint.output.writing import Output
 
 Words = list[str] | None
@@ -44,6 +43,7 @@ def check(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=told("quiet"))] = False,
 ) -> None:
     from gilint.cli.judged import Beside, prepared
+    from gilint.cli.sparing import spare
     from gilint.cli.troubles import tell_troubles
     from gilint.output.terminal import in_colour, line_width
     from gilint.output.writing import Look, write
@@ -55,7 +55,7 @@ def check(
     outputs = _outputs(form, output or [], language(lang))
     ready = prepared(paths, asked, Beside(tuple(previous or ()), roster, baseline, decisions))
     spoken = ready.lang
-    _spare_inputs(outputs, ready, spoken)
+    spare([output.file for output in outputs if output.file], ready)
     results = ready.run()
     look = Look(spoken, line_width(width), in_colour(color, sys.stdout), quiet)
     try:
@@ -97,13 +97,3 @@ def _outputs(form: str | None, words: list[str], lang: Language) -> tuple[Output
     if not to_stdout:
         outputs.append(Output(next((each for each in FORMATS if each == form), "full")))
     return tuple(outputs)
-
-
-def _spare_inputs(outputs: tuple[Output, ...], ready: Prepared, lang: Language) -> None:
-    """What is read must not be written over."""
-    roster, baseline = ready.surroundings.roster, ready.surroundings.baseline
-    beside: list[str | Path] = [*([roster.path] if roster else []), *([baseline.file] if baseline else [])]
-    inputs = {os.path.realpath(path) for path in (*(task.path for task in ready.listed), *beside)}
-    for output in outputs:
-        if output.file and os.path.realpath(output.file) in inputs:
-            misused("overwrite", lang, output.file)

@@ -148,15 +148,20 @@ def _decided(paths: list[Path] | None, ready: Prepared) -> Decided:
     results = sound(ready, idle=True)
     try:
         return decided(paths or [Path()], results, load_reasons(rules_folder() / "decisions.yaml"), ready.lang)
-    except (DecisionsFault, OSError) as fault:
+    except DecisionsFault as fault:
         stop(say("usage.decisions", ready.lang, detail=str(fault)))
+    except OSError as fault:
+        stop(say("usage.unopened", ready.lang, where=str(fault.filename or ""), detail=fault.strerror or str(fault)))
 
 
 def _take_out(file: Path, taken: Sequence[Noted], lang: Language) -> Sequence[Conflict]:
     """Gives what others have changed meanwhile, and stays."""
     from gilint.decisions.file import Change, DecisionsFault, write_decisions
+    from gilint.decisions.telling import near
 
     try:
         return write_decisions(file, [Change(each.decision, None) for each in taken]).conflicts
-    except (DecisionsFault, OSError) as fault:
+    except DecisionsFault as fault:
         stop(say("usage.decisions", lang, detail=str(fault)))
+    except OSError as fault:
+        stop(say("error.write", lang, where=near(file), detail=fault.strerror or str(fault)))

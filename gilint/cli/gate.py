@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -58,9 +59,9 @@ def gate(
     if verify and before_signing:
         stop(say("usage.verify-unsigned", ready.lang))
     terms = asked_policy(policy, ready)
-    _spare(output, ready, terms)
+    _spare(output, ready, terms, allowed_signers)
     results = ready.run()
-    signoffs = _signoffs(results, ready, terms, allowed_signers) if _signed(terms, verify) and not before_signing else None
+    signoffs = _signoffs(opened, results, ready, terms, allowed_signers) if _signed(terms, verify) and not before_signing else None
     scopes = ALL_SCOPES - {"signatures"} if before_signing else ALL_SCOPES
     verdict = judge(terms, results, signoffs, _decided(opened, results, ready.lang), scopes)
     try:
@@ -68,7 +69,7 @@ def gate(
     except BrokenPipeError:
         close_stdout()
     except OSError as fault:
-        stop(say("error.write", ready.lang, where=str(fault.filename or "-"), detail=fault.strerror or str(fault)))
+        stop(say("error.write", ready.lang, where=str(output or "-"), detail=fault.strerror or str(fault)))
     tell_troubles(results, ready.lang)
     raise typer.Exit(int(verdict.code))
 
@@ -85,15 +86,16 @@ def _signed(policy: GatePolicy, verify: bool) -> bool:
     return verify or any(condition.scope == "signatures" for condition in policy.conditions)
 
 
-def _signoffs(results: Results, ready: Prepared, policy: GatePolicy, signers: Path | None) -> dict[str, SignOff]:
-    """Of each file, whether it can be read or not."""
+def _signoffs(opened: Sequence[Path], results: Results, ready: Prepared, policy: GatePolicy, signers: Path | None) -> dict[str, SignOff]:
+    """Of each file, whether it can be read or not, and of records whose report is gone."""
     from gilint.cli.signatures import asked_signers, basis_of
     from gilint.gate.persons import now
-    from gilint.gate.verifying import verify
+    from gilint.gate.verifying import abandoned, verify
     from gilint.results import files_of
 
     reports = [Path(item.path) for item in files_of(results)]
-    return verify(reports, basis_of(ready, policy), asked_signers(signers, ready, ready.lang), now())
+    held = verify(reports, basis_of(ready, policy), asked_signers(signers, ready, ready.lang), now())
+    return held | abandoned((path for path in opened if path.is_dir()), reports)
 
 
 def _decided(opened: list[Path], results: Results, lang: Language) -> Decided | None:
@@ -109,20 +111,17 @@ def _decided(opened: list[Path], results: Results, lang: Language) -> Decided | 
         return None
 
 
-def _spare(output: Path | None, ready: Prepared, policy: GatePolicy) -> None:
+def _spare(output: Path | None, ready: Prepared, policy: GatePolicy, signers: Path | None) -> None:
     """Ends the command where the output cannot be written, or would replace what it is about."""
+    from gilint.cli.sparing import spare
+
     if output is None:
         return
     if not output.absolute().parent.is_dir():
         misused("folder", ready.lang, output)
     if output.is_dir():
         misused("is-folder", ready.lang, output)
-    beside = ready.surroundings
-    kept = [*(task.path for task in ready.listed), policy.file, ready.config.file.path]
-    kept += [Path(beside.roster.path)] if beside.roster else []
-    kept += [beside.baseline.file] if beside.baseline else []
-    if os.path.realpath(output) in map(os.path.realpath, kept):
-        misused("overwrite", ready.lang, output)
+    spare([output], ready, [policy.file, *([signers] if signers else [])])
 
 
 def _put(verdict: Verdict, form: Form, output: Path | None, lang: Language) -> None:

@@ -28,7 +28,7 @@ _MANY = 32
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What the command line names beside the reports; where it is silent the configuration of the first report counts.
+    """What the command line names beside the reports; where it is silent the configuration of the first path counts.
 
     Without `decided` nothing that people decided counts; without `compared` the baseline is left aside.
     """
@@ -42,7 +42,10 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Everything that is known before the first report is opened; `config` is that of the first one."""
+    """Everything that is known before the first report is opened; `config` is the configuration that holds for the first path itself.
+
+    A configuration further down must not decide for the reports beside it.
+    """
 
     listed: tuple[Task, ...]
     discovered: Discovered
@@ -72,8 +75,7 @@ def prepared(paths: Sequence[Path], asked: Asked, beside: Beside = Beside()) -> 
     from gilint.running import Surroundings
 
     listed, discovered, planner = planned(paths, asked)
-    first = listed[0].path if listed else (paths[0] / "_" if paths[0].is_dir() else paths[0])
-    config = planner.config(first)
+    config = planner.config(paths[0] / "_" if paths[0].is_dir() else paths[0])
     lang = language(asked.lang or os.environ.get("GILINT_LANG") or config.lang)
     previous = beside.previous or config.previous
     for path in previous:

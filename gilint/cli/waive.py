@@ -65,7 +65,8 @@ def waive(
     name = signer(who)
     if not name:
         stop(say("waive.no-who", spoken))
-    code = _code(which, ready, reasons, spoken)
+    unwaivable = _unwaivable(reasons, ready)
+    code = _code(which, ready, unwaivable, spoken)
     results = sound(ready)
     ledger = Ledger(opened)
     _read(ledger, results, spoken)
@@ -73,7 +74,7 @@ def waive(
     rows = [
         row for each in desk.dossiers.values() for row in each.rows if (row.code == code if code else row.fingerprint.startswith(which))
     ]
-    _refuse(rows, which, reasons, spoken)
+    _refuse(rows, which, unwaivable, spoken)
     wanted = [row for row in rows if again or not _settled(row, results, ledger)]
     fingerprints = {row.fingerprint for row in wanted}
     if len(fingerprints) > reasons.broad and not every:
@@ -100,7 +101,18 @@ def _last_day(text: str, today: date, longest: int, lang: Language) -> str:
     return last
 
 
-def _code(which: str, ready: Prepared, reasons: Reasons, lang: Language) -> str:
+def _unwaivable(reasons: Reasons, ready: Prepared) -> frozenset[str]:
+    """The codes of rules that nobody can waive: gilint's own, and those of the policy that the configuration names."""
+    own = frozenset(reasons.unwaivable)
+    if ready.config.policy is None:
+        return own
+    from gilint.cli.signatures import asked_policy
+    from gilint.gate.policy import codes_of
+
+    return own | codes_of(asked_policy(None, ready).terms.unwaivable, ready.planner.rules(ready.config))
+
+
+def _code(which: str, ready: Prepared, unwaivable: frozenset[str], lang: Language) -> str:
     """The code of the rule that is meant; empty for the beginning of a fingerprint."""
     from gilint.cli.known import one_rule
 
@@ -112,7 +124,7 @@ def _code(which: str, ready: Prepared, reasons: Reasons, lang: Language) -> str:
             stop(say("waive.short", lang, which=which, fewest=_FEWEST_DIGITS))
         return ""
     code = one_rule(which, tuple(rules.values()), lang).code
-    if code in reasons.unwaivable:
+    if code in unwaivable:
         stop(say("waive.unwaivable", lang, code=code))
     return code
 
@@ -122,8 +134,10 @@ def _read(ledger: Ledger, results: Results, lang: Language) -> None:
 
     try:
         ledger.read(item.path for item in results.checked)
-    except (DecisionsFault, OSError) as fault:
+    except DecisionsFault as fault:
         stop(say("usage.decisions", lang, detail=str(fault)))
+    except OSError as fault:
+        stop(say("usage.unopened", lang, where=str(fault.filename or ""), detail=fault.strerror or str(fault)))
 
 
 def _desk(results: Results, ledger: Ledger, lang: Language) -> Desk:
@@ -138,14 +152,14 @@ def _desk(results: Results, ledger: Ledger, lang: Language) -> Desk:
     return desk
 
 
-def _refuse(rows: Sequence[Row], which: str, reasons: Reasons, lang: Language) -> None:
+def _refuse(rows: Sequence[Row], which: str, unwaivable: frozenset[str], lang: Language) -> None:
     """Ends the command where nothing, too many or the wrong findings are meant."""
     fingerprints = sorted({row.fingerprint for row in rows})
     if not rows:
         stop(say("waive.none", lang, which=which))
     if len({row.code for row in rows}) > 1 or (len(fingerprints) > 1 and fingerprints[0].startswith(which)):
         stop(say("waive.ambiguous", lang, which=which, fingerprints=say("comma", lang).join(fingerprints[:5])))
-    if rows[0].code in reasons.unwaivable:
+    if rows[0].code in unwaivable:
         stop(say("waive.unwaivable", lang, code=rows[0].code))
 
 
@@ -167,8 +181,10 @@ def _write(ledger: Ledger, changes: Sequence[Change], rows: Iterable[Row], lang:
     steps = ledger.step(changes, rows)
     try:
         conflicts = ledger.write(steps)
-    except (DecisionsFault, OSError) as fault:
+    except DecisionsFault as fault:
         stop(say("usage.decisions", lang, detail=str(fault)))
+    except OSError as fault:
+        stop(say("error.write", lang, where=say("comma", lang).join(map(near, steps)), detail=fault.strerror or str(fault)))
     refused = {conflict.wanted for conflict in conflicts}
     width = line_width(None)
     for file, step in steps.items():

@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from gilint.decisions.looked import Looked
+from gilint.decisions.merging import refuse_half_merged
 from gilint.findings import Finding, Turn, evidence
 from gilint.profiles import Policy
 from gilint.yamlfile import YamlFault, parse_yaml, read_bounded
@@ -23,7 +24,6 @@ _LARGEST = 64_000_000
 _LIST = re.compile(r"findings[ \t]*:[ \t]*(?:\[[ \t]*\][ \t]*)?(?:#.*)?\s*")
 _IDLE = re.compile(r"\s*(?:#.*)?\s*")
 _NO_LIST = "expected a line “findings:” with the entries below it, one line each"
-_MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +139,7 @@ def read_rows(file: Path) -> Rows:
 def _rows(text: str) -> Rows:
     """Raises YamlFault."""
     lines = text.splitlines(keepends=True)
-    for number, line in enumerate(lines, 1):
-        if line.startswith(_MARKERS):
-            raise YamlFault("a merge was left half done: keep the lines of both sides and take out the lines with the markers", number)
+    refuse_half_merged(lines)
     start = next((number for number, line in enumerate(lines, 1) if _LIST.fullmatch(line)), 0)
     head = "".join(lines[:start])
     _check_head(head if start else text)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from gilint.decisions.merging import refuse_half_merged
 from gilint.yamlfile import YamlFault, parse_yaml
 
 SCHEMA = "gilint.decisions/1"
@@ -54,6 +55,7 @@ def split(text: str) -> Blocks:
     end = re.search("\r\n|[\r\n]", text)
     newline = end[0] if end else "\n"
     lines = _LINE.findall(text if text.endswith(("\r", "\n")) else text + newline)
+    refuse_half_merged(lines)
     start, found = next(((number, found) for number, line in enumerate(lines, 1) if (found := _LIST.fullmatch(line))), (0, None))
     if not found:
         raise YamlFault("expected a line “decisions:” with the entries below it, each beginning with “- ”")

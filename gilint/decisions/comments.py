@@ -97,7 +97,10 @@ def _outcomes(
         elif not comment.places:
             yield Dud("nowhere", mark.text, place, code)
         elif found := _meant(comment, covered, [finding for finding in checked.outcome.findings if finding.code == code], report):
-            yield from found
+            if len(found) > reasons.broad:
+                yield Dud("broad", mark.text, place, code)
+            else:
+                yield from found
         elif code in checked.outcome.ran or code in checked.outcome.not_applicable:
             yield Dud("stale", mark.text, place, code)
 

@@ -47,12 +47,12 @@ class Mark:
 
 
 def marks_in(text: str, words: Words, names: Mapping[str, str]) -> Iterator[Mark]:
-    """The marks of a comment that begins with one; each further one begins a line. `names` are codes by codes and names in lower case."""
+    """The marks of a comment, each at the beginning of a line. `names` are codes by codes and names in lower case."""
     text = text[:_LONGEST]
     plain = text.translate(_PLAIN)
     begin = re.compile(rf"^\s*(?:{_any(words.prefixes)})\s*:\s*", re.IGNORECASE | re.MULTILINE)
     starts = list(begin.finditer(plain))
-    if not words.prefixes or not starts or plain[: starts[0].start()].strip():
+    if not words.prefixes or not starts:
         return
     ends = [*(start.start() for start in starts[1:]), len(text)]
     for start, end in zip(starts, ends, strict=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -30,6 +30,7 @@ Kind = Literal[
     "changed",
     "stale",
     "fixed-but-found",
+    "far",
     "soon",
     "settled",
     "unseen",
@@ -100,6 +101,10 @@ def _unsound(decision: Decision, reasons: Reasons) -> Iterator[Kind]:
         yield "no-signature"
     if decision.state in EXCUSED and not decision.evidence:
         yield "no-evidence"
+    if decision.state in EXCUSED and decision.until and decision.when:
+        decided = datetime.fromisoformat(decision.when).date()
+        if date.fromisoformat(decision.until) > decided + timedelta(reasons.longest):
+            yield "far"
 
 
 def _outdated(decision: Decision, about: Covered) -> Iterator[Kind]:

@@ -70,9 +70,14 @@ def place(noted: Noted) -> str:
 
 
 def near(file: Path) -> str:
-    """A path for people: from here where it lies below, else whole."""
-    whole, here = os.path.abspath(file), Path.cwd()
-    return harmless(encodable(str(Path(whole).relative_to(here)) if here in Path(whole).parents else whole))
+    """A path for people: from here, or whole where that is shorter."""
+    whole = os.path.abspath(file)
+    try:
+        found = min(os.path.relpath(whole), whole, key=len)
+    except ValueError:
+        # On another drive there is no way from here.
+        found = whole
+    return harmless(encodable(found))
 
 
 def decision_data(noted: Noted) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 from gilint import __version__
 from gilint.decisions.model import Decision
 from gilint.gate.measures.model import Culprit
-from gilint.gate.telling import Spoken, conclusion, spoken, title, todo
+from gilint.gate.telling import Spoken, conclusion, hindrances, spoken, title, todo
 from gilint.gate.verdict import Judged, Verdict
 from gilint.output.harmless import encodable, harmless
 from gilint.results import Results, totals
@@ -31,6 +31,7 @@ def machine(verdict: Verdict, lang: Language) -> str:
         "left_out": [condition.name for condition in verdict.left_out],
         "examined": _examined(results),
         "rests_on": _rests_on(results),
+        "troubles": [harmless(told) for told in hindrances(verdict, lang)],
         "summary": conclusion(verdict, lang),
     }
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gilint.gate.telling import Spoken, conclusion, left_out, limit, outcome, spoken, title, todo, value
+from gilint.gate.telling import Spoken, conclusion, hindrances, left_out, limit, outcome, spoken, title, todo, value
 from gilint.gate.verdict import Judged, Verdict
 from gilint.output.markdown import escaped
 from gilint.output.summary import looked_at
@@ -24,8 +24,9 @@ def markdown(verdict: Verdict, lang: Language) -> Iterator[str]:
     yield "- " + escaped(say("gate.policy", lang, title=policy.terms.title.in_language(lang), name=policy.name, sha=policy.sha256))
     for _, sentence in looked_at(verdict.results, lang):
         yield f"- {escaped(sentence)}"
-    if told := left_out(verdict, lang):
-        yield f"- {escaped(told)}"
+    for told in (*hindrances(verdict, lang), left_out(verdict, lang)):
+        if told:
+            yield f"- {escaped(told)}"
     yield ""
     yield _row([say(f"gate.head.{column}", lang) for column in ("result", "condition", "value", "limit")])
     yield _row(["---", "---", "---:", "---"])

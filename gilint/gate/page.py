@@ -67,7 +67,8 @@ def _table(verdict: Verdict, lang: Language, width: int) -> Iterator[Line]:
 def _blocking(judged: Judged, teller: Spoken, width: int) -> Iterator[Line]:
     lang, condition = teller.lang, judged.condition
     mark, style = _mark(judged)
-    sentence = say("gate.blocking", lang, title=title(condition, lang), value=value(judged, lang), limit=limit(condition, lang))
+    named = f"{title(condition, lang)} [{condition.name}]"
+    sentence = say("gate.blocking", lang, title=named, value=value(judged, lang), limit=limit(condition, lang))
     yield from _lines(f"{mark} {sentence}", width, style, _INDENT)
     if condition.why:
         yield from _lines(" " * _INDENT + condition.why.in_language(lang), width, "", _INDENT)

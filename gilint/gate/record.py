@@ -16,6 +16,8 @@ from gilint.gate.conditions import Bound
 from gilint.output.harmless import encodable
 
 SCHEMA = "gilint.signoff/1"
+RECORD_ENDING = ".signoff.json"
+APPROVAL_ENDING = ".approval.json"
 APPROVAL_SCHEMA = "gilint.approval/1"
 APPROVER = "approver"
 
@@ -148,12 +150,17 @@ def report_name(report: Path) -> str:
     return unicodedata.normalize("NFC", encodable(report.name))
 
 
+def is_paper(name: str) -> bool:
+    """Whether a file of this name holds a record, an approval or a signature of one."""
+    return name.casefold().removesuffix(".sig").endswith((RECORD_ENDING, APPROVAL_ENDING))
+
+
 def record_file(report: Path) -> Path:
-    return report.with_name(f"{report.name}.signoff.json")
+    return report.with_name(report.name + RECORD_ENDING)
 
 
 def approval_file(report: Path) -> Path:
-    return report.with_name(f"{report.name}.approval.json")
+    return report.with_name(report.name + APPROVAL_ENDING)
 
 
 def signature_file(paper: Path) -> Path:

@@ -18,7 +18,7 @@ from gilint.gate.measures.model import Culprit
 from gilint.gate.signoffs import Refusal, SignOff
 from gilint.gate.verdict import Judged, Verdict
 from gilint.output.telling import message, place_words, table_name
-from gilint.results import Results, Trouble
+from gilint.results import HARMLESS, Results, Trouble, standing_of
 from gilint.rules.model import Rule
 from gilint.wording import Language, say
 
@@ -60,6 +60,14 @@ def conclusion(verdict: Verdict, lang: Language) -> str:
     return say("gate.closed" if blocked else "gate.hindered", lang, n=len(verdict.conditions), blocked=blocked)
 
 
+def hindrances(verdict: Verdict, lang: Language) -> Iterator[str]:
+    """What kept gilint from doing its whole job, so that nothing can pass."""
+    suffixes = " ".join(sorted(SUFFIXES))
+    for trouble in verdict.results.troubles:
+        if trouble.kind not in HARMLESS:
+            yield say(f"trouble.{trouble.kind}", lang, where=trouble.where, detail=trouble.detail, suffixes=suffixes)
+
+
 def left_out(verdict: Verdict, lang: Language) -> str:
     """Empty where all conditions were judged."""
     titles = say("comma", lang).join(title(condition, lang) for condition in verdict.left_out)
@@ -93,6 +101,8 @@ class Spoken:
         """Sentences, the finding before what was decided about it."""
         if culprit.finding:
             yield self._finding(culprit.finding)
+            if standing_of(self.results, culprit.finding) == "unwaivable":
+                yield say("gate.unwaivable", self.lang)
         about = culprit.about
         if isinstance(about, Decision):
             yield self._waiver(about)

@@ -15,7 +15,18 @@ from gilint.gate.drawing import Basis
 from gilint.gate.keys import Signers
 from gilint.gate.papers import Papers, Signed, read_papers
 from gilint.gate.persons import SLACK, is_name, moment, same_person
-from gilint.gate.record import APPROVAL_SCHEMA, APPROVER, SCHEMA, Approval, Record, approval_file, record_file, report_name, signature_file
+from gilint.gate.record import (
+    APPROVAL_SCHEMA,
+    APPROVER,
+    RECORD_ENDING,
+    SCHEMA,
+    Approval,
+    Record,
+    approval_file,
+    record_file,
+    report_name,
+    signature_file,
+)
 from gilint.gate.redrawing import redrawn
 from gilint.gate.refused import Refused
 from gilint.gate.signoffs import Refusal, SignOff
@@ -45,6 +56,13 @@ def verify(reports: Iterable[Path], on: Basis, signers: Signers | None, now: dat
     return {str(report): sign_off(report, on, signers, now) for report in reports}
 
 
+def abandoned(folders: Iterable[Path], reports: Iterable[Path]) -> dict[str, SignOff]:
+    """Records below the folders whose report is not among those that are there: it was taken away, or is called otherwise now."""
+    there = {record_file(report).absolute() for report in reports}
+    records = (file for folder in folders for file in sorted(folder.rglob(f"*{RECORD_ENDING}")))
+    return {str(file): SignOff(refusals=(Refusal("report-gone", {"file": file.name}),)) for file in records if file.absolute() not in there}
+
+
 def sign_off(report: Path, on: Basis, signers: Signers | None, now: datetime) -> SignOff:
     """Without signers nothing holds, since nobody is known who may sign."""
     try:
@@ -68,7 +86,7 @@ def inspect(report: Path, papers: Papers, on: Basis, signers: Signers | None, no
         found.append(_approval(papers.approval, papers.record, report, record, signers, now))
     signatures = tuple(each for each in found if isinstance(each, Signature))
     refusals = [each for each in found if isinstance(each, Refusal)]
-    refusals += _one_person(signatures)
+    refusals += _one_person(signatures, papers, signers)
     # What nobody stands for is not worth the work.
     return Inspected(signatures, tuple(refusals or redrawn(report, record, on)))
 
@@ -128,11 +146,23 @@ def _signature(signed: Signed, file: Path, who: str, when: str, signers: Signers
         return replace(refused.refusal, values={**told, **refused.refusal.values})
 
 
-def _one_person(signatures: tuple[Signature, ...]) -> Iterator[Refusal]:
-    """Two signatures have to be those of two persons: by name, and by key."""
-    if len(signatures) == 2:
+def _one_person(signatures: tuple[Signature, ...], papers: Papers, signers: Signers | None) -> Iterator[Refusal]:
+    """Two signatures have to be those of two persons: by name, and by all the keys with which either may sign."""
+    if len(signatures) == 2 and papers.approval and signers:
         author, approver = signatures
         if same_person(author.who, approver.who):
             yield Refusal("one-person", {"who": approver.who})
-        elif author.key == approver.key:
-            yield Refusal("one-key", {"who": approver.who, "author": author.who, "fingerprint": author.key})
+            return
+        both = ((papers.approval, approver, author.who), (papers.record, author, approver.who))
+        shared = next((made.key for signed, made, other in both if _could_sign(signed, other, made.when, signers)), "")
+        if shared:
+            yield Refusal("one-key", {"who": approver.who, "author": author.who, "fingerprint": shared})
+
+
+def _could_sign(signed: Signed, who: str, when: str, signers: Signers) -> bool:
+    """Whether the key that made a signature is one of this person's as well."""
+    time = moment(when)
+    try:
+        return time is not None and bool(signing.verify(signed.data, signed.signature, who, time, signers))
+    except Refused:
+        return False

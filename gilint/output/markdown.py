@@ -9,8 +9,8 @@ from gilint.checking import Checked
 from gilint.findings import Finding
 from gilint.output.harmless import encodable, harmless
 from gilint.output.summary import sentences
-from gilint.output.telling import advice, message, place_words, report_name
-from gilint.results import Results, listed, standing_of
+from gilint.output.telling import advice, message, place_words, report_name, state_words
+from gilint.results import Results, listed
 from gilint.wording import Language, say
 
 _ACTIVE = re.compile(r"[\\`*_{}\[\]~^$!]|:(?=//)|(?<=www)\.", re.IGNORECASE)
@@ -43,7 +43,7 @@ def _section(item: Checked, findings: Sequence[Finding], results: Results, lang:
     yield ""
     yield f"{say('head.path', lang)}{say('colon', lang)}{escaped(encodable(item.path))}"
     yield ""
-    columns = ("severity", "rule", "place", "message", "advice", *(("state",) if results.decisions else ()))
+    columns = ("severity", "rule", "place", "message", "advice", *(("state",) if results.decisions or results.baseline else ()))
     yield _row([say(f"head.{column}", lang) for column in columns])
     yield _row(["---"] * len(columns))
     for finding in findings:
@@ -57,12 +57,12 @@ def _told(finding: Finding, item: Checked, results: Results, lang: Language) -> 
     yield say("joint", lang).join(place_words(finding.location, item.report, lang))
     yield message(rule, finding, lang)
     yield advice(rule, finding, lang)
-    if results.decisions:
+    if results.decisions or results.baseline:
         yield _state(finding, results, lang)
 
 
 def _state(finding: Finding, results: Results, lang: Language) -> str:
-    state = say(f"standing.{standing_of(results, finding)}", lang)
+    state = state_words(results, finding, lang)
     decision = results.decisions.get(finding.fingerprint)
     if decision is None:
         return state

@@ -161,7 +161,7 @@ def _artifact(item: Checked) -> dict[str, Any]:
 
 def _invocation(results: Results, lang: Language) -> dict[str, Any]:
     told: dict[str, Any] = {"executionSuccessful": results.code in (ExitCode.CLEAN, ExitCode.FINDINGS), "exitCode": int(results.code)}
-    about_files, about_rules = ("missing", "barren", "crash", "previous"), ("pack", "rule", "decisions")
+    about_files, about_rules = ("missing", "barren", "crash", "previous"), ("pack", "rule", "decisions", "unreasoned")
     for key, kinds in (("toolExecutionNotifications", about_files), ("toolConfigurationNotifications", about_rules)):
         notes = [_notification(trouble, lang) for trouble in results.troubles if trouble.kind in kinds]
         if notes:

@@ -38,8 +38,11 @@ def looked_at(results: Results, lang: Language) -> Iterator[tuple[Style, str]]:
     yield "", say("summary.examined", lang, files=counted.files, reports=counted.reports, **evidence, **rules)
     if counted.same:
         yield "", say("summary.same", lang, n=counted.same)
-    if counted.compared:
-        yield "", say("summary.compared", lang, n=counted.compared, rest=counted.reports - counted.compared)
+    if results.previous:
+        rest = counted.reports - counted.compared
+        yield "" if counted.compared else "warning", say("summary.compared", lang, n=counted.compared)
+        if rest:
+            yield "" if counted.compared else "warning", say("summary.alone", lang, n=rest)
     if counted.unreadable:
         yield "error", say("summary.unreadable", lang, n=counted.unreadable)
     if counted.failed:

@@ -8,8 +8,8 @@ from gilint.checking import Checked
 from gilint.findings import Finding
 from gilint.output.harmless import encodable, harmless
 from gilint.output.spreadsheet import Cell, comma_separated
-from gilint.output.telling import advice, message, place_words
-from gilint.results import Results, listed, standing_of
+from gilint.output.telling import advice, message, place_words, state_words
+from gilint.results import Results, listed
 from gilint.wording import Language, say
 
 COLUMNS = (
@@ -43,6 +43,6 @@ def _told(finding: Finding, item: Checked, results: Results, lang: Language) -> 
     yield "actual", finding.actual
     yield "advice", advice(rule, finding, lang)
     yield "confidence", say(f"sure.{finding.confidence}", lang)
-    yield "state", say(f"standing.{standing_of(results, finding)}", lang)
+    yield "state", state_words(results, finding, lang)
     yield "reason", decision.reason if decision else ""
     yield "fingerprint", finding.fingerprint

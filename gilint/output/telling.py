@@ -5,6 +5,7 @@ from __future__ import annotations
 from gilint.findings import Finding, Location
 from gilint.report.form import Form
 from gilint.report.model import Report
+from gilint.results import Results, standing_of
 from gilint.rules.model import Rule
 from gilint.wording import Language, fill, say
 
@@ -76,3 +77,9 @@ def place_words(location: Location, report: Report | None, lang: Language) -> tu
     if location.place.page is not None:
         words.append(say("page", lang, n=location.place.page))
     return tuple(words)
+
+
+def state_words(results: Results, finding: Finding, lang: Language) -> str:
+    """Where a finding stands by what people decided, or that the baseline has it."""
+    stage = standing_of(results, finding)
+    return say("standing.known" if stage == "open" and finding.turn == "unchanged" else f"standing.{stage}", lang)

@@ -41,7 +41,10 @@ def settled(results: Results, lang: Language) -> str:
     counted = {f"settled.{stage}": stages[stage] for stage in ("accepted", "false-positive")}
     counted["settled.known"] = sum(finding.turn == "unchanged" and not excused(results, finding) for finding in found)
     kinds = [say(key, lang, n=count) for key, count in counted.items() if count]
-    return say("summary.settled", lang, kinds=say("comma", lang).join(kinds)) if kinds else ""
+    if not kinds:
+        return ""
+    shown = all(policy.show == "all" for policy in results.policies.values())
+    return say("summary.settled-shown" if shown else "summary.settled", lang, kinds=say("comma", lang).join(kinds))
 
 
 def reopened(results: Results, lang: Language) -> str:

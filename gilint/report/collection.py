@@ -78,11 +78,15 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """All reports of a run. `versions` are members that are one report in several files, the one that stands for all of them first."""
+    """All reports of a run. `versions` are members that are one report in several files, the one that stands for all of them first.
+
+    `before` are reports of earlier years that are not checked themselves, or are among the members as well.
+    """
 
     members: tuple[Member, ...]
     versions: tuple[tuple[Member, ...], ...] = ()
     roster: Roster | None = None
+    before: tuple[Member, ...] = ()
 
     @property
     def reports(self) -> Iterator[Member]:

@@ -31,8 +31,11 @@ class Names:
 
     def key(self, name: str) -> str:
         organ = self.organ(name)
-        longer = self._longer.get(plain_name(name), ())
-        return plain_name(organ.name) if organ else (*longer, plain_name(name))[0]
+        return plain_name(organ.name) if organ else self.called(name)
+
+    def called(self, name: str) -> str:
+        """The same whatever places stand in front, but not under another name that the roster knows."""
+        return (*self._longer.get(plain_name(name), ()), plain_name(name))[0]
 
     def unique(self, name: str) -> bool:
         """Whether the name tells which organ it is; many counties have a 城关镇人民政府 and a 县水务局."""

@@ -43,6 +43,22 @@ def test_an_alias_of_the_roster_is_the_organ() -> None:
     assert paths(members) == []
 
 
+def test_organs_that_were_merged_may_each_have_reported_once_more() -> None:
+    roster = Roster("r", (Organ("青屿县文化和旅游局", ("青屿县文化局", "青屿县旅游局")),))
+    members = [member("a.txt", agency="青屿县文化局"), member("b.txt", agency="青屿县旅游局", parts=OTHER_WORDS)]
+    assert paths(members, roster) == []
+
+
+@pytest.mark.parametrize("draft", ["2024/草稿/a.docx", "2024/a（送审稿）.docx", "2024/Drafts/old a.docx", "草稿/2024/a.docx"])
+def test_a_draft_never_stands_for_the_report(draft: str) -> None:
+    assert paths([member(draft), member("2024/部门/水务局/a.html")]) == [["2024/部门/水务局/a.html", draft]]
+
+
+@pytest.mark.parametrize("path", ["2024/holder/a.docx", "2024/golden.docx"])
+def test_a_word_that_only_holds_one_is_no_draft(path: str) -> None:
+    assert paths([member("2024/a.html"), member(path)]) == [[path, "2024/a.html"]]
+
+
 def test_a_government_and_its_office_are_two_organs() -> None:
     assert paths([member("a.txt", agency="青屿县人民政府"), member("b.txt", agency="青屿县人民政府办公室")]) == []
 

@@ -117,6 +117,14 @@ def test_the_baseline_leaves_aside_what_it_knows_and_nothing_else(run: Run, repo
     assert "不再出现" in run("check", report, "--baseline", "gilint-baseline.yaml").stdout
 
 
+def test_a_year_before_that_fits_no_report_is_told(run: Run, tmp_path: Path) -> None:
+    write_report(tmp_path / "2024" / "水务局.txt")
+    write_report(tmp_path / "2022" / "水务局.txt", year=2022)
+    shown = run("check", "2024", "--previous", "2022").stdout
+    assert "与上一年度报告对比 0 份" in shown
+    assert "有 1 份没有找到上一年度的报告" in shown
+
+
 def test_sarif_tells_suppressions_and_the_baseline(run: Run, report: Path) -> None:
     assert run("baseline", "create", report).returncode == 0
     waive_all(run, report)
@@ -163,3 +171,26 @@ def test_a_report_of_the_year_before_that_cannot_be_read_is_told_and_the_run_goe
     done = run("check", report, "--previous", "去年")
     assert done.returncode == 1
     assert "坏.docx" in done.stderr
+
+
+@pytest.mark.parametrize("reason", ["", "    reason: 同意\n"])
+def test_a_decision_without_a_reason_that_was_written_by_hand_excuses_nothing(run: Run, report: Path, tmp_path: Path, reason: str) -> None:
+    waive_all(run, report)
+    file = tmp_path / "gilint-decisions.yaml"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(reason if "reason:" in line else line for line in lines), encoding="utf-8")
+    done = run("check", report)
+    assert done.returncode == 1
+    assert "没有写明理由" in done.stderr
+    assert "没有写明理由" in run("decisions", "check", ".").stdout
+
+
+@pytest.mark.parametrize(
+    "name", ["gilint-decisions.yaml", "gilint-baseline.yaml", "水务局.txt.signoff.json", "水务局.txt.approval.json.sig"]
+)
+def test_what_people_decide_and_sign_in_is_no_output(run: Run, report: Path, tmp_path: Path, name: str) -> None:
+    waive_all(run, report)
+    file = tmp_path / name
+    before = file.read_bytes() if file.exists() else None
+    assert run("check", report, "--output", f"json={name}").returncode == 2
+    assert (file.read_bytes() if file.exists() else None) == before

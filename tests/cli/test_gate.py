@@ -223,6 +223,30 @@ def test_a_signed_report_that_can_no_longer_be_read_is_refused(run: Run, signed:
     assert refused["culprits"][0]["path"].endswith("报告.docx")
 
 
+def test_a_record_whose_report_is_gone_is_refused(run: Run, signed: Path) -> None:
+    (signed / "报告.html").rename(signed / "报告.doc")
+    (refused,) = told(run, "年报", "--verify", code=1)["conditions"]
+    assert refused["culprits"][0]["path"].endswith("报告.html.signoff.json")
+
+
+@pytest.mark.parametrize("name", ["年报/报告.docx.signoff.json", "年报/gilint-decisions.yaml", "signers", "gilint.yaml", "signed.yaml"])
+def test_what_was_decided_or_signed_is_never_written_over(run: Run, signed: Path, name: str) -> None:
+    file = signed.parent / name
+    file.touch()
+    before = file.read_bytes()
+    assert run("gate", "年报", "--format", "json", "--output", name).returncode == 2
+    assert file.read_bytes() == before
+
+
+def test_a_configuration_further_down_does_not_decide_for_the_others(run: Run, tmp_path: Path, policy: Path) -> None:
+    write_report(tmp_path / "年报" / "甲" / "报告.txt")
+    write_report(tmp_path / "年报" / "乙" / "报告.txt", agency="青屿县财政局", **BROKEN_TOTAL)
+    (tmp_path / "gilint.yaml").write_text(f"policy: {policy.name}\n", encoding="utf-8")
+    (tmp_path / "lenient.yaml").write_text(POLICY.replace("errors-open, most: 0", "errors-open, most: 99"), encoding="utf-8")
+    (tmp_path / "年报" / "乙" / "gilint.yaml").write_text("policy: ../../lenient.yaml\n", encoding="utf-8")
+    assert told(run, "年报", code=1)["policy"]["name"] == "trial"
+
+
 def test_the_configuration_names_the_policy_and_the_folder(run: Run, tmp_path: Path, policy: Path) -> None:
     (tmp_path / "gilint.yaml").write_text("policy: own.yaml\n", encoding="utf-8")
     write_report(tmp_path / "甲" / "报告.txt")

@@ -58,10 +58,15 @@ def test_several_in_one_comment(words: Words) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "请核对", "gilint", "gilint 报的 GI203 请核对", "见下：\ngilint: ignore GI203 没有许可事项", "ignore GI203", "gilinter: ignore"],
+    ["", "请核对", "gilint", "gilint 报的 GI203 请核对", "见 gilint: ignore GI203 没有许可事项", "ignore GI203", "gilinter: ignore"],
 )
 def test_other_comments_are_none(text: str, words: Words) -> None:
     assert list(marks_in(text, words, NAMES)) == []
+
+
+def test_a_mark_may_follow_other_lines(words: Words) -> None:
+    (mark,) = marks_in("请王科长核对：\ngilint: ignore GI203 没有许可事项", words, NAMES)
+    assert (mark.codes, mark.reason) == (("GI203",), "没有许可事项")
 
 
 @pytest.mark.parametrize(

@@ -289,6 +289,11 @@ def test_one_cause_is_one_refusal(signed: Office, name: str) -> None:
     assert signed.refusals() == [key]
 
 
+def test_an_approver_whose_key_is_also_the_author_s_is_no_second_person(signed: Office) -> None:
+    signed.allow(signed.line(AUTHOR), signed.line(APPROVER), signed.line(AUTHOR, APPROVER))
+    assert signed.refusals() == ["one-key"]
+
+
 def test_two_names_with_one_key_are_one_person(signed: Office) -> None:
     signed.allow(signed.line(AUTHOR), signed.line(APPROVER, AUTHOR))
     signed.forge(lambda data: data.update(who=APPROVER), signed.approval, AUTHOR)

@@ -116,7 +116,7 @@ def test_a_text_sent_out_to_many_is_told_once_and_the_copy_beside_it_as_well() -
     found = told([*sent, *pair])
     assert sorted(finding.variant for finding in found.values()) == ["", "", "crowd"]
     crowd = next(finding for finding in found.values() if finding.variant == "crowd")
-    assert (crowd.severity, crowd.values["count"], len(crowd.related)) == ("info", "12", 11)
+    assert (crowd.severity, crowd.values["count"], len(crowd.related)) == ("warning", "12", 11)
     assert {path for path, finding in found.items() if not finding.variant} == {one.path for one in pair}
 
 

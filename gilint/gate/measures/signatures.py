@@ -31,9 +31,12 @@ def reports_unsigned(material: Material, _: Condition) -> Measured:
 
 
 def _signed(material: Material) -> dict[str, SignOff]:
-    """The sign-off of each file: any of them may be the one that is published, also one that cannot be read (any longer)."""
+    """The sign-off of each file: any of them may be the one that is published, also one that cannot be read (any longer).
+
+    A record whose report is gone counts as a file that nobody signed.
+    """
     signoffs = material.signoffs or {}
-    return {item.path: signoffs.get(item.path, SignOff()) for item in files_of(material.results)}
+    return {item.path: SignOff() for item in files_of(material.results)} | dict(signoffs)
 
 
 def _signers(signoff: SignOff) -> tuple[str, ...]:

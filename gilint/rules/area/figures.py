@@ -79,9 +79,13 @@ def families(collection: Collection, names: Names, tables: tuple[str, ...]) -> I
     for member in sorted(collection.reports, key=lambda member: member.path):
         if member.report.year is not None:
             reports.setdefault((names.key(member.report.agency.name), member.report.year), member)
+    known = dict(reports)
+    for member in sorted(collection.before, key=lambda member: member.path):
+        if member.report.year is not None:
+            known.setdefault((names.key(member.report.agency.name), member.report.year), member)
     below = _below(roster, names)
     for (name, year), member in reports.items():
-        children = tuple(_child(organ, key, year, reports, tables) for key, organ in below.get(name, {}).items() if key != name)
+        children = tuple(_child(organ, key, year, reports, known, tables) for key, organ in below.get(name, {}).items() if key != name)
         if children:
             yield Family(member, children, tables)
 
@@ -106,6 +110,7 @@ def _below(roster: Roster, names: Names) -> Mapping[str, Mapping[str, Organ]]:
     return below
 
 
-def _child(organ: Organ, name: str, year: int, reports: _Reports, tables: tuple[str, ...]) -> Child:
-    member, before = reports.get((name, year)), reports.get((name, year - 1))
+def _child(organ: Organ, name: str, year: int, reports: _Reports, known: _Reports, tables: tuple[str, ...]) -> Child:
+    """`known` has the reports of earlier years as well."""
+    member, before = reports.get((name, year)), known.get((name, year - 1))
     return Child(organ, member, figures(member.report, tables) if member else {}, figures(before.report, tables) if before else {})

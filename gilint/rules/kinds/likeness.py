@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from gilint.findings import Location, Related, Severity
+from gilint.findings import Location, Related
 from gilint.report.agency import Vocabulary, load_vocabulary
 from gilint.report.collection import Collection, Member, Roster
 from gilint.report.naming import Names
@@ -134,7 +134,7 @@ def _copy_hit(batch: _Batch, copy: Copy) -> Hit:
 
 def _crowd_hit(batch: _Batch, crowd: Crowd) -> Hit:
     first, *others = crowd.texts
-    sentence = next(sentence for sentence in batch.sentences(first) if sentence.section in crowd.piece)
+    sentence = max((each for each in batch.sentences(first) if each.section in crowd.piece), key=lambda each: len(each.words))
     organs = {batch.texts[index].organ: batch.name(index) for index in reversed(crowd.texts)}
     values: dict[str, str | Words] = {
         **_piece_words(crowd.piece),
@@ -143,10 +143,7 @@ def _crowd_hit(batch: _Batch, crowd: Crowd) -> Hit:
     }
     related = tuple(Related(batch.members[index].path) for index in others[:_MEMBERS])
     where = _where(sentence, printed([sentence], batch.params.quoted))
-    level: Severity = "info"
-    return Hit(
-        where, values, _variant("crowd", "part" * (len(crowd.piece) == 1)), related=related, level=level, path=batch.members[first].path
-    )
+    return Hit(where, values, _variant("crowd", "part" * (len(crowd.piece) == 1)), related=related, path=batch.members[first].path)
 
 
 def _is_family(batch: _Batch, copy: Copy) -> bool:

@@ -61,6 +61,7 @@ SENTENCES: dict[str, str] = {
     "problem.changed": "Made about other values: the finding is open again.",
     "problem.stale": "No longer found in the report; gilint decisions prune takes it out.",
     "problem.fixed-but-found": "Said to be fixed, but found with the same values.",
+    "problem.far": "It holds for so long that it has no end; choose an earlier last day and look again then.",
     "problem.soon": "Note: ends on {until}.",
     "problem.settled": "Note: fixed; gilint decisions prune takes it out.",
     "problem.unseen": "Note: its report or its rule was not looked at this time.",

@@ -58,6 +58,7 @@ SENTENCES: dict[str, str] = {
     "problem.changed": "数值已与决定时不同，问题重新算作未处理。",
     "problem.stale": "报告里已没有这个问题，可以用 gilint decisions prune 移出。",
     "problem.fixed-but-found": "决定说已改正，但报告里还有同样的问题。",
+    "problem.far": "有效期太长，等于没有期限；请改短，到期再核实。",
     "problem.soon": "提示：{until} 到期。",
     "problem.settled": "提示：已改正，可以用 gilint decisions prune 移出。",
     "problem.unseen": "提示：所在的报告或规则这次没有检查。",

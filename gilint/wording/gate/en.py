@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     "help.gate-unsigned": "The look before signing: leave out the conditions on signatures.",
     "usage.verify-unsigned": "--verify and --before-signing exclude each other",
     "gate.title": "May they go out?",
+    "gate.unwaivable": "This rule cannot be waived: the waiver that is there does not count.",
     "gate.policy": "Policy: {title} ({name}, SHA-256 {sha})",
     "gate.head.condition": "Condition",
     "gate.head.value": "Value",
@@ -167,6 +168,7 @@ SENTENCES: dict[str, str] = {
     ),
     "refusal.signer-revoked": "The key of “{who}” ({fingerprint}) was revoked: sign again with another one.",
     "refusal.one-person": "Author and approver are one person ({who}): somebody else has to approve.",
+    "refusal.report-gone": "The record {file} is there, but its report is gone or renamed: bring it back, or move both away.",
     "refusal.one-key": (
         "“{author}” and “{who}” signed with one key ({fingerprint}) and do not count as two: somebody else has to approve with their own."
     ),
