@@ -87,8 +87,9 @@ class Config:
     @property
     def policy(self) -> str | None:
         """The gate's policy: the name of one that ships with gilint, or a file."""
-        policy = self._value("policy")
-        return policy if policy is None or ("/" not in policy and "." not in policy) else str(next(self._beside("policy", (policy,))))
+        policy: str | None = self._value("policy")
+        beside = next(self._beside("policy", self._one("policy")), None)
+        return str(beside) if policy and beside and ("/" in policy or "." in policy or beside.exists()) else policy
 
     @property
     def allowed_signers(self) -> Path | None:

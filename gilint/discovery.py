@@ -19,13 +19,14 @@ _FOREIGN = frozenset({"node_modules", "__pycache__", "venv"})
 class Discovered:
     """`files` in order, each once; `missing` paths do not exist; `barren` folders hold nothing to check.
 
-    `skipped` counts, by suffix, files in folders whose format is not read.
+    `skipped` counts, by suffix, files in folders whose format is not read; `excluded` are those that a configuration keeps out.
     """
 
     files: tuple[Path, ...]
     missing: tuple[Path, ...] = ()
     barren: tuple[Path, ...] = ()
     skipped: Mapping[str, int] = field(default_factory=dict)
+    excluded: int = 0
 
 
 def discover(paths: Iterable[Path], excluded: Callable[[Path], bool]) -> Discovered:
@@ -37,31 +38,37 @@ def discover(paths: Iterable[Path], excluded: Callable[[Path], bool]) -> Discove
     missing: list[Path] = []
     barren: list[Path] = []
     skipped: Counter[str] = Counter()
+    kept_out = 0
     for path in paths:
         if not os.path.lexists(path):
             missing.append(path)
         elif not path.is_dir() or _named_like_report(path.name):
             files.setdefault(os.path.abspath(path), path)
         else:
-            found = list(_within(path, excluded))
+            looked = list(_within(path, excluded))
+            found = [file for file, out in looked if not out]
+            kept_out += sum(out and file.suffix.lower() in SUFFIXES for file, out in looked)
             wanted = [file for file in found if file.suffix.lower() in SUFFIXES]
             skipped.update(file.suffix.lower() for file in found if file.suffix.lower() in NOT_READ)
             for file in wanted:
                 files.setdefault(os.path.abspath(file), file)
             if not wanted:
                 barren.append(path)
-    return Discovered(tuple(files.values()), tuple(missing), tuple(barren), dict(sorted(skipped.items())))
+    return Discovered(tuple(files.values()), tuple(missing), tuple(barren), dict(sorted(skipped.items())), kept_out)
 
 
-def _within(folder: Path, excluded: Callable[[Path], bool]) -> Iterator[Path]:
+def _within(folder: Path, excluded: Callable[[Path], bool]) -> Iterator[tuple[Path, bool]]:
+    """Files, each with whether it is excluded, or lies in a folder that is."""
+    out_of: set[Path] = set()
     for here, folders, names in os.walk(folder):
         at = Path(here)
         reports = [name for name in folders if _named_like_report(name)]
         hidden = [name for name in folders if name.startswith(".") or name in _FOREIGN]
-        folders[:] = sorted(name for name in folders if name not in reports and name not in hidden and not excluded(at / name))
+        folders[:] = sorted(name for name in folders if name not in reports and name not in hidden)
+        out_of |= {at / name for name in folders if at in out_of or excluded(at / name)}
         for name in sorted([*names, *reports]):
-            if not name.startswith((".", "~$")) and not excluded(at / name):
-                yield at / name
+            if not name.startswith((".", "~$")):
+                yield at / name, at in out_of or excluded(at / name)
 
 
 def _named_like_report(name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 from unicodedata import category, normalize
@@ -108,5 +108,9 @@ def evidence(finding: Finding) -> str:
     """
     named = (item for item in finding.values.items() if item[0] != "file")
     values = sorted((name, value if isinstance(value, str) else value.zh) for name, value in named)
-    found = (finding.variant, finding.expected, finding.actual, *(part for pair in values for part in pair))
-    return hashlib.sha256("\x1f".join(map(bare, found)).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return digest((finding.variant, finding.expected, finding.actual, *(part for pair in values for part in pair)))
+
+
+def digest(words: Iterable[str]) -> str:
+    """Eight hexadecimal digits for words, however they are typed; a kind puts them into the values where a message cannot tell all."""
+    return hashlib.sha256("\x1f".join(map(bare, words)).encode("utf-8", "surrogatepass")).hexdigest()[:8]

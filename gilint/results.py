@@ -55,8 +55,8 @@ class Results:
     """A run. `policies` are by path, `rules`, those that could speak, by code; `skipped` counts files that are not read, by suffix.
 
     `decisions` are by fingerprint, come from `decision_files` and review comments, and hold as of `today`; findings of `unwaivable` rules
-    cannot be waived. `previous` is where reports of the year before were looked for. `fixed` are the entries of the `baseline` that are no
-    longer found in the reports checked.
+    cannot be waived. `previous` is where reports of the year before were looked for, `excluded` counts files that are kept out. `fixed`
+    are the entries of the `baseline` that are no longer found in the reports checked.
     """
 
     checked: tuple[Checked, ...]
@@ -74,6 +74,7 @@ class Results:
     fixed: tuple[Entry, ...] = ()
     roster: Roster | None = None
     previous: tuple[Path, ...] = ()
+    excluded: int = 0
 
 
 def nothing_checked(checked: tuple[Checked, ...]) -> bool:

@@ -76,8 +76,8 @@ def run(
     before, unread = _before(surroundings.previous, checked, planner)
     if comparing([rule for plan in plans.values() for rule in plan.rules]):
         if roster:
-            plans[roster.path] = planner.plan(Path(roster.path))
-            policies[roster.path] = planner.policy(Path(roster.path))
+            plans[roster.path] = _for_all(plans.values(), planner)
+            policies[roster.path] = next(iter(policies.values()), planner.policy(Path(roster.path)))
         checked = compared(checked, Terms(plans, policies), before, roster)
     reasons = load_reasons(rules_folder() / "decisions.yaml")
     rules: dict[str, Rule] = {rule.code: rule for plan in plans.values() for rule in plan.rules if rule.code in plan.told}
@@ -107,8 +107,17 @@ def run(
         fixed=fixed,
         roster=roster,
         previous=surroundings.previous,
+        excluded=discovered.excluded,
     )
     return replace(results, code=_code(results))
+
+
+def _for_all(plans: Iterable[Plan], planner: Planner) -> Plan:
+    """What any of the reports is checked with: whether an organ is missing is not up to the folder that the roster lies in."""
+    listed = tuple(plans)
+    rules = {rule.code: rule for plan in listed for rule in plan.rules}
+    told = frozenset(code for plan in listed for code in plan.told)
+    return Plan(tuple(rules[code] for code in sorted(rules)), told, planner.knowledge())
 
 
 def _before(paths: Sequence[Path], checked: Sequence[Checked], planner: Planner) -> tuple[tuple[Member, ...], tuple[Trouble, ...]]:

@@ -75,15 +75,24 @@ def prepared(paths: Sequence[Path], asked: Asked, beside: Beside = Beside()) -> 
     from gilint.running import Surroundings
 
     listed, discovered, planner = planned(paths, asked)
-    config = planner.config(paths[0] / "_" if paths[0].is_dir() else paths[0])
+    config = planner.config(_common(paths))
     lang = language(asked.lang or os.environ.get("GILINT_LANG") or config.lang)
     previous = beside.previous or config.previous
     for path in previous:
         if not path.exists():
             misused("no-path", lang, path)
     roster = _roster(beside.roster or config.roster, lang)
+    if roster:
+        itself = os.path.realpath(roster.path)
+        listed = tuple(task for task in listed if os.path.realpath(task.path) != itself)
     baseline = _baseline(beside.baseline or config.baseline, lang) if beside.compared else None
     return Prepared(listed, discovered, planner, Surroundings(previous, roster, baseline, beside.decided), config, lang)
+
+
+def _common(paths: Sequence[Path]) -> Path:
+    """A name in the folder that everything named lies in: the order in which paths are given must not decide either."""
+    folders = [os.path.abspath(path if path.is_dir() else path.parent) for path in paths]
+    return Path(os.path.commonpath(folders), "_")
 
 
 def _roster(path: Path | None, lang: Language) -> Roster | None:

@@ -112,7 +112,8 @@ def _one(report: Path, on: Basis, signer: Signer, lang: Language, *, approve: bo
         return 1
     except Refused as refused:
         tell(say("signoff.refused", lang, report=name, why=harmless(refused.refusal.told(lang))))
-        return 2
+        # Who signs a folder again after a report came in means the new one.
+        return 0 if refused.refusal.key == "signed-already" else 2
     except OSError as fault:
         tell(say("error.write", lang, where=harmless(str(fault.filename or report)), detail=fault.strerror or str(fault)))
         return 2

@@ -76,15 +76,18 @@ def compare(baseline: Baseline, found: Sequence[tuple[str, Finding]], looked: Lo
 
     Without knowing what was `looked` at no entry counts as fixed but those beside others of the same finding.
     """
-    left: dict[str, list[Entry]] = defaultdict(list)
-    for entry in baseline.entries:
-        left[entry.fingerprint].append(entry)
+    same: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in reversed(baseline.entries):
+        same[entry.fingerprint, entry.evidence].append(entry)
     turns: list[Turn] = []
     for _, finding in found:
-        same = next((entry for entry in left[finding.fingerprint] if entry.evidence == evidence(finding)), None)
-        turns.append("unchanged" if same else "new")
-        if same:
-            left[finding.fingerprint].remove(same)
+        alike = same.get((finding.fingerprint, evidence(finding)))
+        turns.append("unchanged" if alike else "new")
+        if alike:
+            alike.pop()
+    left: dict[str, list[Entry]] = defaultdict(list)
+    for (fingerprint, _), entries in same.items():
+        left[fingerprint].extend(entries)
     changed: list[Entry] = []
     for index, (_, finding) in enumerate(found):
         if turns[index] == "new" and left[finding.fingerprint]:

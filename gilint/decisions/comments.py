@@ -1,4 +1,7 @@
-"""Decisions that stand in the report itself, as review comments. They hold for what is found in that very file."""
+"""Decisions that stand in the report itself, as review comments.
+
+They are about what is found in that very file, and hold, as all decisions do, for the same finding in another file of the run.
+"""
 
 from __future__ import annotations
 

@@ -122,11 +122,13 @@ class _Reading:
 
     def _reason(self) -> str:
         self._take(rf"[{re.escape(_OPENING)}]*(?:(?:{_any(self.words.because)})\s*:)?[{re.escape(_OPENING)}]*")
-        last = re.compile(rf"[\s,;.(\[]+(?:{_any(self.words.until)})\s*:?\s*{_DAY}[\s).\]]*$", re.IGNORECASE).search(self.plain, self.at)
-        end = len(self.text)
-        if last and not re.search(r"[\d日]\s*$", self.plain[: last.start()]):
+        # Each run of marks is tried once, from its first one, so that a comment of nothing but dots takes no longer than another.
+        ending = rf"(?<![\s,;.(\[])[\s,;.(\[]++(?:{_any(self.words.until)})\s*:?\s*{_DAY}[\s).\]]*$"
+        rest, end = self.plain[self.at :], len(self.text)
+        last = re.compile(ending, re.IGNORECASE).search(rest)
+        if last and not re.search(r"[\d日]\s*$", self.plain[: self.at + last.start()]):
             self._hold(last)
-            end = last.start()
+            end = self.at + last.start()
         return " ".join(self.text[self.at : end].split())
 
     def _hold(self, day: re.Match[str]) -> None:

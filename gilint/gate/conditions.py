@@ -22,7 +22,6 @@ FindingMeasure = Literal[
 """What counts findings, and can be narrowed down to some."""
 ReportMeasure = Literal[
     FindingMeasure,
-    "files-checked",
     "unreadable-files",
     "tables-unread",
     "troubles",
@@ -36,6 +35,7 @@ ReportMeasure = Literal[
 ]
 """What can be told of any report by itself."""
 FolderMeasure = Literal[
+    "files-checked",
     "files-not-read",
     "organs-missing",
     "reports-without-previous",

@@ -7,9 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 from gilint import __version__
-from gilint.archive.pairing import previous_of
+from gilint.archive.pairing import Past
 from gilint.checking import Checked, Plan, check_file
 from gilint.config import Config
+from gilint.decisions.held import files_above
 from gilint.discovery import Discovered, discover
 from gilint.findings import evidence
 from gilint.gate import digests
@@ -48,7 +49,7 @@ class Basis:
     surroundings: Surroundings
     policy: GatePolicy
     knowledge: str
-    past: tuple[Member, ...] = ()
+    past: Past | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def basis(asked: Asked, surroundings: Surroundings, policy: GatePolicy) -> Basis
     found = discover(surroundings.previous, lambda path: planner.config(path).excludes(path))
     read = [check_file(path, Plan((), frozenset(), planner.knowledge())) for path in found.files]
     past = tuple(Member(item.path, item.report) for item in read if item.report)
-    return Basis(asked, surroundings, policy, digests.of_folder(rules_folder()), past)
+    return Basis(asked, surroundings, policy, digests.of_folder(rules_folder()), Past(past, (), surroundings.roster))
 
 
 def draw_up(report: Path, on: Basis, author: AuthorPart) -> Drawn:
@@ -78,7 +79,7 @@ def draw_up(report: Path, on: Basis, author: AuthorPart) -> Drawn:
     planner = Planner(on.asked)
     task = Task(report, planner.plan(report), planner.policy(report))
     checked = check_file(report, task.plan)
-    previous = previous_of(checked.report, on.past, on.surroundings.roster) if checked.report else None
+    previous = on.past.of(checked.report) if checked.report and on.past else None
     beside = replace(
         on.surroundings,
         previous=(Path(previous.path),) if previous else (),
@@ -120,7 +121,7 @@ def _record(report: Path, item: Checked, verdict: Verdict, on: Basis, config: Co
             )
         ),
         waivers=_waivers(item, results),
-        decisions=next((digests.of_decisions(file, {each.fingerprint for each in found}) for file in results.decision_files), None),
+        decisions=next((digests.of_decisions(file, {each.fingerprint for each in found}) for file in files_above((report,))), None),
         beside=_beside(item, results),
         conditions=tuple(map(_condition, verdict.conditions)),
         author=author,

@@ -30,6 +30,8 @@ def looked_at(results: Results, lang: Language) -> Iterator[tuple[Style, str]]:
     if results.skipped:
         suffixes = say("comma", lang).join(f"{suffix} {count}" for suffix, count in results.skipped.items())
         yield "warning", say("summary.skipped", lang, n=sum(results.skipped.values()), suffixes=suffixes)
+    if results.excluded:
+        yield "", say("summary.excluded", lang, n=results.excluded)
     if nothing_checked(results.checked):
         yield "error", say("summary.nothing", lang)
         return

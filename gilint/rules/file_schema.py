@@ -49,4 +49,8 @@ def _check(kind: str) -> dict[str, Any]:
 
 
 def _or_list(option: dict[str, Any]) -> dict[str, Any]:
-    return {"anyOf": [option, _LIST]} if option.get("type") == "array" else option
+    """The option with a word list instead of any list in it."""
+    if option.get("type") == "array":
+        return {"anyOf": [{**option, "items": _or_list(option["items"])}, _LIST]}
+    inner = {name: _or_list(value) for name, value in option.get("properties", {}).items()}
+    return {**option, "properties": inner} if inner else option

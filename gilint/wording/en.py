@@ -93,6 +93,7 @@ SENTENCES: dict[str, str] = {
     "summary.error": "{n} error(s)",
     "summary.warning": "{n} warning(s)",
     "summary.info": "{n} note(s)",
+    "summary.excluded": "{n} file(s) are kept out by exclude in the configuration.",
     "summary.same": "{n} file(s) are another form of a report above; what both have is told once.",
     "summary.compared": "{n} report(s) were compared with the year before.",
     "summary.alone": "For {n} report(s) none of the year before was found, and nothing was compared.",

@@ -93,6 +93,7 @@ SENTENCES: dict[str, str] = {
     "summary.error": "{n} 个错误",
     "summary.warning": "{n} 个警告",
     "summary.info": "{n} 个提示",
+    "summary.excluded": "按配置的 exclude 略过 {n} 个文件，没有检查。",
     "summary.same": "有 {n} 个文件与另一文件是同一份报告，相同的问题只列一次。",
     "summary.compared": "与上一年度报告对比 {n} 份。",
     "summary.alone": "有 {n} 份没有找到上一年度的报告，没有对比。",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-from gilint.findings import Related
+from gilint.findings import Related, digest
 from gilint.report.collection import Collection
 from gilint.report.model import Number
 from gilint.report.naming import Names
@@ -73,6 +73,7 @@ def _hit(params: Params, family: Family, judgement: Judgement) -> Hit:
         "count": str(len(names)),
         "cells": str(len(sums)),
         "found": _listed(params, family, sums),
+        "all": digest(word for each in sums for word in (each.address, _told(each.value), _told(each.total))),
         "missing": listing([names[index] for index in _missing(sums)]),
     }
     if judgement.child is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from gilint.document import Place
-from gilint.findings import Location, Related
+from gilint.findings import Location, Related, digest
 from gilint.report.collection import Collection, Member
 from gilint.report.model import FormCell, Report
 from gilint.report.statements import Statement, said, statements
@@ -109,7 +109,12 @@ def _of_cells(params: Params, first: Member, other: Member, cells: tuple[str, ..
     )
     return Hit(
         location(other.report, cells[0], cells),
-        {"file": first.file, "count": str(len(cells)), "cells": listed},
+        {
+            "file": first.file,
+            "count": str(len(cells)),
+            "cells": listed,
+            "all": digest(word for cell in cells for word in (cell, mine[cell].text, theirs[cell].text)),
+        },
         related=(*beside, *_beside(first, own.there)),
         path=other.path,
     )
@@ -125,6 +130,7 @@ def _of_text(params: Params, first: Member, other: Member, own: _Sentences) -> H
         "count": str(max(len(own.here), len(own.there))),
         "here": _shown(here, params.quoted),
         "there": _shown(there, params.quoted),
+        "all": digest(each.plain for side in (own.here, own.there) for each in side),
     }
     ordered = sorted(own.there, key=lambda each: each is not there)
     return Hit(_where(other.report, here, there), values, variant, related=tuple(_beside(first, ordered)), level="warning", path=other.path)
