@@ -9,6 +9,7 @@ import pytest
 from gilint.discovery import SUFFIXES, discover
 from gilint.globs import matches
 from gilint.readers.sniff import SUFFIXES as READ
+from tests.runs import Run, write_report
 
 
 def make(folder: Path, *names: str) -> None:
@@ -74,3 +75,11 @@ def test_readers_know_every_suffix_that_is_looked_for() -> None:
 def test_patterns(pattern: str, fits: list[str], fits_not: list[str]) -> None:
     assert all(matches(PurePosixPath(path), pattern) for path in fits)
     assert not any(matches(PurePosixPath(path), pattern) for path in fits_not)
+
+
+def test_what_is_excluded_is_counted(run: Run, tmp_path: Path) -> None:
+    write_report(tmp_path / "报告.txt")
+    write_report(tmp_path / "旧" / "2019" / "报告.txt")
+    write_report(tmp_path / "草稿.txt")
+    (tmp_path / "gilint.yaml").write_text("exclude: [旧, 草稿.txt]\n", encoding="utf-8")
+    assert "略过 2 个文件" in run("check", ".").stdout

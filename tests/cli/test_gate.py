@@ -340,3 +340,43 @@ def test_the_shipped_policies_are_listed(run: Run) -> None:
     assert done.returncode == 0
     for words in ("county-office", "strict-evaluator", "open errors: at most 0"):
         assert words in done.stdout
+
+
+def test_a_configuration_beside_the_roster_does_not_hide_who_is_missing(run: Run, tmp_path: Path) -> None:
+    write_report(tmp_path / "年报" / "报告.txt")
+    (tmp_path / "名录").mkdir()
+    (tmp_path / "名录" / "organs.csv").write_text("机关名称\n青屿县水务局\n青屿县司法局\n", encoding="utf-8")
+    (tmp_path / "名录" / "gilint.yaml").write_text("ignore: [GI706]\n", encoding="utf-8")
+    missing = next(
+        each for each in told(run, "年报", "--roster", "名录/organs.csv", code=1)["conditions"] if each["measure"] == "organs-missing"
+    )
+    assert missing["value"] == 1
+
+
+def test_a_roster_that_lies_among_the_reports_is_no_report(run: Run, tmp_path: Path, policy: Path) -> None:
+    write_report(tmp_path / "年报" / "报告.txt")
+    (tmp_path / "年报" / "机关名录.txt").write_text("机关名称\n青屿县水务局\n", encoding="utf-8")
+    assert told(run, "年报", "--roster", "年报/机关名录.txt", "--policy", policy, code=0)["examined"]["files"] == 1
+
+
+def test_a_configuration_further_down_that_silences_rules_is_told(run: Run, tmp_path: Path) -> None:
+    write_report(tmp_path / "年报" / "甲" / "报告.txt", **BROKEN_TOTAL)
+    (tmp_path / "年报" / "甲" / "gilint.yaml").write_text("select: [GI110]\n", encoding="utf-8")
+    blocked = [each["measure"] for each in told(run, "年报", code=1)["conditions"] if not each["passed"]]
+    assert "rules-silenced" in blocked
+
+
+def test_how_many_files_must_be_there_does_not_keep_one_from_being_signed(run: Run, tmp_path: Path) -> None:
+    write_report(tmp_path / "年报" / "水务局.txt")
+    write_report(tmp_path / "年报" / "财政局.txt", agency="青屿县财政局")
+    (tmp_path / "two.yaml").write_text(
+        SIGNED.replace("conditions:", "conditions:\n  - {name: two, measure: files-checked, least: 2}"), encoding="utf-8"
+    )
+    (tmp_path / "gilint.yaml").write_text("policy: two\nallowed-signers: signers\n", encoding="utf-8")
+    (tmp_path / "two.yaml").rename(tmp_path / "two")
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "key"], cwd=tmp_path, check=True)
+    (tmp_path / "signers").write_text(f"李某 {(tmp_path / 'key.pub').read_text(encoding='utf-8')}", encoding="utf-8")
+    assert run("signoff", "年报/水务局.txt", "--as", "李某", "--key", "key").returncode == 0
+    again = run("signoff", "年报", "--as", "李某", "--key", "key")
+    assert again.returncode == 0, again.stderr
+    assert told(run, "年报", "--verify", code=0)["conditions"][0]["value"] == 2

@@ -21,6 +21,7 @@ from gilint.decisions.file import Change, read_decisions, write_decisions
 from gilint.gate.persons import now
 from gilint.gate.record import record_file, signature_file
 from gilint.gate.verifying import sign_off
+from tests.decisions.made import SOME, make
 from tests.gate.office import APPROVER, AUTHOR, LAST_YEAR, OTHER, POLICY, STRANGER, Office, decision, papers_of, write
 from tests.runs import write_report
 
@@ -382,3 +383,12 @@ def test_no_byte_can_be_lost(signed: Office, number: int) -> None:
     for at in (0, len(whole) // 2, len(whole) - 1):
         file.write_bytes(whole[:at] + whole[at + 1 :])
         assert signed.refusals(), at
+
+
+def test_a_decisions_file_beside_the_roster_does_not_stand_in_for_that_of_the_report(unsigned: Office) -> None:
+    make(unsigned.folder / "office" / "gilint-decisions.yaml", replace(SOME, fingerprint="00000000000000ff"))
+    unsigned.sign()
+    unsigned.approve()
+    assert unsigned.refusals() == []
+    _swap("gilint-decisions.yaml", "finding: 表3", "finding: 表三")(unsigned)
+    assert unsigned.refusals() == ["decisions-changed"]

@@ -13,7 +13,7 @@ import pytest
 
 from gilint.archive.versions import versions
 from gilint.document import Document
-from gilint.findings import Finding
+from gilint.findings import Finding, evidence
 from gilint.readers import read
 from gilint.report.collection import Collection, Member, Organ, Roster
 from gilint.report.recognise import recognise
@@ -207,3 +207,15 @@ def test_a_faulty_roster_is_told_with_its_line(run: Run, tmp_path: Path) -> None
     assert (done.returncode, done.stdout) == (2, "")
     assert "名录.yaml:3: 不认识“parrent”" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_a_message_cannot_list_is_evidence_as_well() -> None:
+    """A waiver of four cells that differ is none of a fifth, nor of another value in the last of them."""
+    rows = {"t2.licensing": "99", "t2.penalties": "99", "t2.fees": "99.0"}
+
+    def told(**more: str) -> Finding:
+        (finding,) = found(page("a.html"), member("a.txt", rows={**rows, "t2.normative_documents": "1 0 99", **more}))["a.txt"]
+        return finding
+
+    assert told().fingerprint == told(**{"t2.coercion": "99"}).fingerprint
+    assert len({evidence(told()), evidence(told(**{"t2.coercion": "99"})), evidence(told(**{"t2.coercion": "98"}))}) == 3
