@@ -128,7 +128,7 @@ def test_every_file_of_the_rules_counts(tmp_path: Path) -> None:
         (folder / name).write_bytes(whole + b"#")
         assert digests.of_folder(folder) != first, name
         (folder / name).write_bytes(whole)
-    (folder / "lists/new.txt").write_bytes(b"")
+    (folder / "core/lists/new.txt").write_bytes(b"")
     assert digests.of_folder(folder) != first
 
 

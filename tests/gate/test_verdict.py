@@ -15,7 +15,7 @@ from gilint.gate.measures.known import MEASURES
 from gilint.gate.policy import PolicyFault
 from gilint.gate.signoffs import Refusal, SignOff
 from gilint.gate.verdict import Verdict, judge
-from gilint.results import ExitCode, Results
+from gilint.results import HARMLESS, ExitCode, Results
 from tests import specimens
 from tests.gate.made import ERROR, INFO, WARNING, baseline, decide, everything, found, looked, policy, roster
 from tests.runs import BROKEN_TOTAL, write_report
@@ -147,7 +147,8 @@ def verdict_on(tmp_path: Path, name: str, *limits: Mapping[str, int]) -> Verdict
     folder.mkdir()
     results, signoffs = CASES[name].arrange(folder)
     conditions = [{"name": f"no-{number}", "measure": name, **limit} for number, limit in enumerate(limits)]
-    known = None if results.troubles else everything(folder, results)
+    hindered = any(trouble.kind not in HARMLESS for trouble in results.troubles)
+    known = None if hindered else everything(folder, results)
     return judge(policy(tmp_path, *conditions), results, signoffs, known)
 
 
@@ -187,9 +188,14 @@ def test_what_cannot_be_measured_never_passes(tmp_path: Path) -> None:
     assert unknown(results, tmp_path, measure="errors-open") is None
 
 
-def test_signatures_of_no_report_are_unknown(tmp_path: Path) -> None:
-    (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04 no package")
+def test_signatures_of_nothing_are_unknown(tmp_path: Path) -> None:
     assert unknown(looked(tmp_path), tmp_path, {}, measure="signatures-least") == "no-report"
+
+
+def test_what_cannot_be_read_is_signed_by_nobody(tmp_path: Path) -> None:
+    (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04 no package")
+    (judged,) = judge(policy(tmp_path, {"measure": "signatures-least", "least": 1}), looked(tmp_path), {}).conditions
+    assert (judged.value, judged.passed) == (0, False)
 
 
 @pytest.mark.parametrize("came", [1, 2])
