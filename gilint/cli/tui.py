@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ import typer
 
 from gilint.cli.options import Config, Isolated, Lang, Packs
 from gilint.cli.telling import misused, stop, tell, told
+from gilint.cli.who import signer
 from gilint.wording import Language, language, say
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def tui(
         named = [word for option, value in (("--as", who), ("--theme", theme)) if value for word in (option, value)]
         _serve(opened, asked, spoken, named, host, port, token or os.environ.get("GILINT_TOKEN"))
     else:
-        _open(opened, asked, spoken, who or os.environ.get("GILINT_WHO") or ("" if in_browser else _login()), theme)
+        _open(opened, asked, spoken, _signer(who, in_browser), theme)
 
 
 def offered() -> bool:
@@ -128,8 +128,6 @@ def _serve(paths: tuple[Path, ...], asked: Asked, lang: Language, named: list[st
         stop(str(fault))
 
 
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""
+def _signer(asked: str | None, in_browser: bool) -> str:
+    """Who decides; in a browser everybody works under the server's login, which then says nothing."""
+    return asked or os.environ.get("GILINT_WHO") or "" if in_browser else signer(asked)

@@ -21,10 +21,10 @@ def difference_lines(baseline: Baseline, since: Difference, results: Results, la
     told = [*((each, "new") for each in since.new), *((each, "changed") for each in since.changed)]
     for each, turn in told:
         yield from subject_lines(
-            say(f"baseline.turn.{turn}", lang), each.finding.code, each.entry.report, _words(each, results, lang), lang, width
+            say(f"baseline.turn.{turn}", lang), each.finding.code, each.entry.report, _words(each, results, lang), width
         )
     for entry in since.fixed:
-        yield from subject_lines(say("baseline.turn.fixed", lang), entry.code, entry.report, entry.finding, lang, width)
+        yield from subject_lines(say("baseline.turn.fixed", lang), entry.code, entry.report, entry.finding, width)
     counts = {"new": len(since.new), "changed": len(since.changed), "fixed": len(since.fixed), "unchanged": since.unchanged}
     yield from wrap(say("baseline.compared", lang, file=near(baseline.file), **counts), width)
     if since.unseen:

@@ -23,7 +23,7 @@ _INDENT = "  "
 
 def decision_lines(head: str, decision: Decision, lang: Language, width: int, *more: str) -> Iterator[str]:
     """What was decided about what; below it the finding, the reason, who decided, and whatever else is to be said."""
-    yield from subject_lines(head, decision.code, decision.report, decision.finding, lang, width)
+    yield from subject_lines(head, decision.code, decision.report, decision.finding, width)
     if decision.reason:
         yield from below(say("decisions.reason", lang, reason=decision.reason), width)
     yield from below(say("joint", lang).join(_signature(decision, lang)), width)
@@ -31,7 +31,7 @@ def decision_lines(head: str, decision: Decision, lang: Language, width: int, *m
         yield from below(text, width)
 
 
-def subject_lines(head: str, code: str, report: str, finding: str, lang: Language, width: int) -> Iterator[str]:
+def subject_lines(head: str, code: str, report: str, finding: str, width: int) -> Iterator[str]:
     """Which rule, which report, and below what was found."""
     yield from wrap(harmless(_INDENT.join(filter(None, (head, code, report)))), width, len(_INDENT))
     if finding:
@@ -47,11 +47,11 @@ def review_lines(kept: Decided, problems: Sequence[Problem], lang: Language, wid
     unseen = sum(each.kind == "unseen" for each in problems)
     for noted, group in groupby((each for each in problems if each.kind != "unseen"), key=lambda each: each.noted):
         decision = noted.decision
-        yield from subject_lines(place(noted), decision.code, decision.report, decision.finding, lang, width)
+        yield from subject_lines(place(noted), decision.code, decision.report, decision.finding, width)
         for each in group:
             yield from below(problem_text(each, lang), width)
     for path, dud in kept.duds:
-        yield from subject_lines(harmless(encodable(path)), "", say("quoted", lang, quote=dud.text), "", lang, width)
+        yield from subject_lines(harmless(encodable(path)), "", say("quoted", lang, quote=dud.text), "", width)
         yield from below(dud_words(dud, lang), width)
     wrong = len(kept.duds) + sum(each.kind not in INFORMATION for each in problems)
     yield from wrap(say("decisions.reviewed", lang, n=len(kept.noted), wrong=wrong), width)

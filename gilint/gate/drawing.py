@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from gilint import __version__
-from gilint.archive.pairing import Past
+from gilint.archive.pairing import previous_of
 from gilint.checking import Checked, Plan, check_file
 from gilint.config import Config
 from gilint.decisions.held import files_above
@@ -49,7 +49,7 @@ class Basis:
     surroundings: Surroundings
     policy: GatePolicy
     knowledge: str
-    past: Past | None = None
+    past: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def basis(asked: Asked, surroundings: Surroundings, policy: GatePolicy) -> Basis
     found = discover(surroundings.previous, lambda path: planner.config(path).excludes(path))
     read = [check_file(path, Plan((), frozenset(), planner.knowledge())) for path in found.files]
     past = tuple(Member(item.path, item.report) for item in read if item.report)
-    return Basis(asked, surroundings, policy, digests.of_folder(rules_folder()), Past(past, (), surroundings.roster))
+    return Basis(asked, surroundings, policy, digests.of_folder(rules_folder()), past)
 
 
 def draw_up(report: Path, on: Basis, author: AuthorPart) -> Drawn:
@@ -79,7 +79,8 @@ def draw_up(report: Path, on: Basis, author: AuthorPart) -> Drawn:
     planner = Planner(on.asked)
     task = Task(report, planner.plan(report), planner.policy(report))
     checked = check_file(report, task.plan)
-    previous = on.past.of(checked.report) if checked.report and on.past else None
+    # Whose report a name means depends on this report's name as well, so that no index is made once for all.
+    previous = previous_of(checked.report, on.past, on.surroundings.roster) if checked.report else None
     beside = replace(
         on.surroundings,
         previous=(Path(previous.path),) if previous else (),

@@ -13,7 +13,8 @@ from gilint.checking import Examined
 from gilint.gate import digests
 from gilint.gate.armour import NotArmour, armoured
 from gilint.gate.canonical import NotCanonical, canonical, parsed
-from gilint.gate.persons import is_name, moment, same_person
+from gilint.gate.drawing import draw_up
+from gilint.gate.persons import is_name, moment, now, same_person
 from gilint.gate.record import (
     SCHEMA,
     AuthorPart,
@@ -29,6 +30,7 @@ from gilint.gate.record import (
 )
 from gilint.resources import rules_folder
 from tests.gate.office import AUTHOR, Office
+from tests.runs import write_report
 
 words = st.text(max_size=30)
 hashes = st.one_of(st.none(), words)
@@ -142,3 +144,9 @@ def test_names() -> None:
 def test_moments() -> None:
     assert moment("2026-01-31T09:30:00+08:00")
     assert not any(map(moment, ("2026-01-31", "2026-01-31T09:30:00", "2026-13-01T00:00:00+08:00", "0001-01-01T00:00:00+23:59", "昨天")))
+
+
+def test_the_year_before_is_found_when_only_this_report_names_the_city(unsigned: Office) -> None:
+    write_report(unsigned.report, agency="云川市青屿县水务局")
+    record = draw_up(unsigned.report, unsigned.basis()[0], AuthorPart(AUTHOR, now().isoformat())).record
+    assert record.beside.previous is not None

@@ -76,7 +76,7 @@ def check(params: Params, collection: Collection) -> Iterator[Hit]:
     pieces: list[Piece] = list(dict.fromkeys([params.reading.parts, *((part,) for part in params.reading.parts)]))
     common = common_sentences(batch.texts, params.common, params.batch, params.limits)
     found = companies(batch.texts, pieces, common, params.limits)
-    yield from (_crowd_hit(batch, crowd) for crowd in crowds(batch.texts, found, pieces, params.limits))
+    yield from (_crowd_hit(batch, crowd) for crowd in crowds(found, pieces, params.limits))
     yield from (_copy_hit(batch, copy) for copy in copies(batch.texts, found, pieces, common, params.limits))
 
 

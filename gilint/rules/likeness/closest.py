@@ -59,7 +59,7 @@ def copies(
             yield replace(best, more=len(more))
 
 
-def crowds(texts: Sequence[Text], found: Sequence[Company], pieces: Sequence[Piece], limits: Limits) -> Iterator[Crowd]:
+def crowds(found: Sequence[Company], pieces: Sequence[Piece], limits: Limits) -> Iterator[Crowd]:
     """The crowds of each piece; who is in one by a wider piece, which comes first, does not make another."""
     told: set[int] = set()
     for piece in pieces:
