@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import stat
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gilint.opening import TooLarge, content
 from gilint.readers import Limits, Unreadable, read
 from gilint.report.knowledge import Knowledge
 from gilint.report.model import Report
 from gilint.report.recognise import recognise
 from gilint.rules.model import Rule, Subject
 from gilint.rules.run import Outcome, run_rules
-
-_MOST_HASHED = 4 * 1024**3
-"""A larger file is refused without its hash, so that a sparse file cannot hold up a run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +61,9 @@ class Checked:
 def check_file(path: Path, plan: Plan) -> Checked:
     """Never raises for what a file holds or for a fault of a rule."""
     try:
-        data, digest = _content(path, plan.limits)
+        data, digest = content(path, plan.limits)
     except Unreadable as fault:
-        return _refused(path, plan, "", fault)
-    except _TooLarge as fault:
-        return _refused(path, plan, fault.sha256, Unreadable("too-large", f"{fault.size} > {plan.limits.file} bytes"))
+        return _refused(path, plan, fault.sha256 if isinstance(fault, TooLarge) else "", fault)
     try:
         return _checked(path, data, digest, plan)
     except Unreadable as fault:
@@ -111,32 +105,3 @@ def _told(plan: Plan, subject: Subject) -> Outcome:
         ran=tuple(code for code in outcome.ran if code in plan.told),
         not_applicable=tuple(code for code in outcome.not_applicable if code in plan.told),
     )
-
-
-class _TooLarge(Exception):
-    def __init__(self, size: int, sha256: str) -> None:
-        super().__init__(size)
-        self.size = size
-        self.sha256 = sha256
-
-
-def _content(path: Path, limits: Limits) -> tuple[bytes, str]:
-    """The bytes of a file and their hash; raises Unreadable or _TooLarge. Opens nothing that is no regular file: a pipe would block."""
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise Unreadable("not-a-file")
-        with path.open("rb") as file:
-            if status.st_size > limits.file:
-                known = status.st_size <= _MOST_HASHED
-                raise _TooLarge(status.st_size, hashlib.file_digest(file, "sha256").hexdigest() if known else "")
-            data = file.read(limits.file + 1)
-    except PermissionError:
-        raise Unreadable("no-permission") from None
-    except (FileNotFoundError, NotADirectoryError):
-        raise Unreadable("not-a-file") from None
-    except OSError as fault:
-        raise Unreadable("damaged", fault.strerror or "") from None
-    if len(data) > limits.file:
-        raise _TooLarge(len(data), "")
-    return data, hashlib.sha256(data).hexdigest()

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal, get_args
 
 from gilint.choices import FailOn
 from gilint.configfile import ConfigError, ConfigFault, ConfigFile, config_in, read_config
 from gilint.globs import matches
+from gilint.readers.limits import Limits
 from gilint.rules.schema import Fault, convert, suggestion
 from gilint.selection import Selection
 from gilint.wording import Language
+from gilint.zipped import container, containers
 
 KEYS: Mapping[str, Any] = {
     "extends": str,
@@ -34,6 +36,7 @@ KEYS: Mapping[str, Any] = {
     "baseline": str,
     "policy": str,
     "allowed-signers": str,
+    "limits": Mapping[str, int],
 }
 """What may stand in a configuration, with its types."""
 
@@ -96,6 +99,12 @@ class Config:
         """The file of those who may sign, as ssh-keygen reads it."""
         return next(self._beside("allowed-signers", self._one("allowed-signers")), None)
 
+    @property
+    def limits(self) -> Limits:
+        """How much of a file is read; what this file leaves out, its base says."""
+        own = {name.replace("-", "_"): number for name, number in self.file.values.get("limits", {}).items()}
+        return replace(self.base.limits if self.base else Limits(), **own)
+
     def excludes(self, path: Path) -> bool:
         return self._fits(path, self.file.values.get("exclude", ())) or bool(self.base and self.base.excludes(path))
 
@@ -134,8 +143,12 @@ class Config:
         return (self.file.path.parent / word for word in words)
 
     def _fits(self, path: Path, patterns: tuple[str, ...]) -> bool:
-        relative = PurePosixPath(Path(os.path.relpath(path, self.file.path.parent)).as_posix()) if patterns else PurePosixPath()
-        return any(matches(relative, pattern) for pattern in patterns)
+        """What is meant for an archive is meant for all that it holds."""
+        if not patterns:
+            return False
+        folder = self.file.path.parent
+        meant = [PurePosixPath(Path(os.path.relpath(each, folder)).as_posix()) for each in (path, *containers(path))]
+        return any(matches(each, pattern) for each in meant for pattern in patterns)
 
 
 class Configs:
@@ -146,7 +159,7 @@ class Configs:
 
     def closest(self, path: Path) -> Config:
         """Raises ConfigError."""
-        return self._of_folder(Path(os.path.abspath(path)).parent)
+        return self._of_folder(Path(os.path.abspath(container(path))).parent)
 
     def _of_folder(self, folder: Path) -> Config:
         if folder not in self._closest:
@@ -168,10 +181,20 @@ def load_config(path: Path, extending: tuple[Path, ...] = ()) -> Config:
             kept[key] = convert(KEYS[key], _folders(value) if key == "previous" else value, (key,), faults)
         else:
             faults.append(Fault((key,), f"unknown key {key!r}{suggestion(key, KEYS)}; allowed: {', '.join(KEYS)}"))
+    faults += _limit_faults(kept.get("limits") or {})
     if faults:
         raise ConfigError(*(source.fault(fault.path, _told(fault)) for fault in faults))
     file = ConfigFile(path, kept, source.lines)
     return Config(file, _base(file, (*extending, path.resolve())) if "extends" in kept else None)
+
+
+def _limit_faults(limits: Mapping[str, int]) -> Iterator[Fault]:
+    known = [field.name.replace("_", "-") for field in fields(Limits)]
+    for name, number in limits.items():
+        if name not in known:
+            yield Fault(("limits", name), f"unknown limit {name!r}{suggestion(str(name), known)}; there are: {', '.join(known)}")
+        elif isinstance(number, int) and number < 1:
+            yield Fault(("limits", name), f"{name} is a whole number above 0")
 
 
 def _base(file: ConfigFile, extending: tuple[Path, ...]) -> Config:

@@ -80,7 +80,7 @@ class Planner:
         if ignored:
             says.append(Selection(ignore=ignored))
         kept = chosen(rules, says)
-        return Plan(muting(rules, kept), frozenset(rule.code for rule in kept), self.knowledge())
+        return Plan(muting(rules, kept), frozenset(rule.code for rule in kept), self.knowledge(), config.limits)
 
     def policy(self, path: Path) -> Policy:
         """The closest word counts: the command line, the configuration, what that extends; within one, `fail-on` before the profile's.

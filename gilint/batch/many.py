@@ -9,9 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from gilint.batch.pool import Pool, usable_processors
-from gilint.batch.worker import WorkerDied
 from gilint.checking import Checked, Examined, check_file
 from gilint.planning import Asked, Planner
+from gilint.processes.worker import WorkerDied
 from gilint.report.form import Form
 from gilint.rules.run import Outcome
 from gilint.running import Task

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
-from gilint.batch.worker import Worker, WorkerDied
+from gilint.processes.worker import Worker, WorkerDied
 
 T = TypeVar("T")
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from gilint.discovery import SUFFIXES, discover
+from gilint.choosing import is_like_report
+from gilint.discovery import discover
+from gilint.zipped import container, containers
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Folder:
         touched = {self._folder / event.path.relative_to(self.real) for event in events if self._counts(event)}
         others = {path for path in touched if path.name in self._also and not self._hidden(path)}
         there = self._there(touched)
-        gone = {path for lost in touched if not os.path.exists(lost) for path in self._lost(lost)}
+        gone = {path for lost in touched for path in self._lost(lost)} - there
         self._known = (self._known | there) - gone
         return there | gone | others
 
@@ -60,13 +62,16 @@ class Folder:
         above = {parent for path in touched for parent in path.parents}
 
         def aside(path: Path) -> bool:
-            return path not in touched and path not in above and touched.isdisjoint(path.parents)
+            file = container(path)
+            return file not in touched and file not in above and touched.isdisjoint(file.parents)
 
         return set(discover((self._folder,), aside).files)
 
     def _lost(self, path: Path) -> Iterable[Path]:
-        """What went with it, which may have been a folder."""
-        return (path,) if path in self._known else [known for known in self._known if known.is_relative_to(path)]
+        """What may be gone with it: what it was itself, or what it held, as a folder or an archive does."""
+        if os.path.exists(path):
+            return [known for known in self._known if path in containers(known)]
+        return [known for known in self._known if known.is_relative_to(path) or path in containers(known)]
 
 
 class Files:
@@ -85,9 +90,9 @@ class Files:
 
 def folders(paths: Sequence[Path], also: frozenset[str]) -> list[Folder]:
     """A folder that is called like a report is taken as a file, here as when it is checked."""
-    return [Folder(path, also) for path in paths if os.path.isdir(path) and path.suffix.lower() not in SUFFIXES]
+    return [Folder(path, also) for path in paths if os.path.isdir(path) and not is_like_report(path.name)]
 
 
 def files(paths: Sequence[Path], also: frozenset[str]) -> list[Files]:
-    single = [path for path in paths if os.path.isfile(path)]
+    single = [container(path) for path in paths if os.path.isfile(container(path))]
     return [Files(parent, also | {path.name for path in single if path.parent == parent}) for parent in {path.parent for path in single}]

@@ -102,7 +102,11 @@ NoteKind = Literal[
     "replaced-bytes",
     "linked-content",
     "macro",
+    "unread-page",
+    "guessed-page",
 ]
+"""Of a paged file, `unread-page` is a page that holds a picture, or letters that cannot be told, in place of text; `guessed-page` one
+whose text was recognised from a picture. Their notes have the page as place; the text is `picture` or `letters`."""
 
 
 @dataclass(frozen=True, slots=True)

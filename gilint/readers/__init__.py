@@ -1,4 +1,4 @@
-"""Bytes to Document. The format is told by content; each format has one module, imported when a file needs it."""
+"""Bytes to Document. The format is told by content; each format has one module or package, imported when a file needs it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from gilint.document import Document, Note
+from gilint.readers.formats import FORMATS
 from gilint.readers.limits import Limits
-from gilint.readers.sniff import SUFFIXES, sniff
+from gilint.readers.sniff import sniff
 from gilint.readers.unreadable import Reason, Unreadable
+from gilint.readers.weight import characters, weight
 
 __all__ = ["Limits", "Reason", "Unreadable", "read"]
 
@@ -22,25 +24,21 @@ def read(data: bytes, name: str, limits: Limits | None = None) -> Document:
     kind = sniff(data, limits)
     if kind == "encrypted":
         raise Unreadable("encrypted")
-    if kind in ("html", "text") and len(data) > limits.text:
-        raise Unreadable("too-large", f"{len(data)} > {limits.text} bytes")
-    if kind == "docx":
-        from gilint.readers.docx import read_docx
-
-        document = read_docx(data, limits)
-    elif kind == "html":
-        from gilint.readers.html import read_html
-
-        document = read_html(data, limits)
-    elif kind == "text":
-        from gilint.readers.text import read_text
-
-        document = read_text(data)
-    elif kind == "binary":
+    if kind == "binary":
         raise Unreadable("not-the-format")
-    else:
+    if kind not in FORMATS:
         raise Unreadable("unsupported", kind)
+    if kind in ("html", "mht", "text", "rtf", "wordml") and len(data) > limits.text:
+        raise Unreadable("too-large", f"{len(data)} > {limits.text} bytes")
+    if FORMATS[kind].bounded and weight(data) <= limits.light:
+        document = FORMATS[kind].reader()(data, limits)
+    else:
+        from gilint.readers.apart import read_apart
+
+        document = read_apart(kind, data, limits)
+    if (count := characters(document)) > limits.characters:
+        raise Unreadable("too-large", f"{count} > {limits.characters} characters")
     suffix = PurePath(name).suffix.lower()
-    if suffix and suffix not in SUFFIXES[kind]:
+    if suffix and suffix not in FORMATS[kind].suffixes:
         document = replace(document, notes=(*document.notes, Note("wrong-extension", f"{suffix} ≠ {document.format}")))
     return document

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import zlib
+from collections.abc import Iterable
 from io import BytesIO
 from typing import Literal
 from zipfile import BadZipFile, ZipFile
@@ -12,19 +14,27 @@ from gilint.readers.limits import Limits
 from gilint.readers.unreadable import Unreadable
 
 Kind = Literal[
-    "docx", "html", "text", "pdf", "ole", "encrypted", "rtf", "mht", "odf", "ofd", "spreadsheet", "slides", "zip", "xml", "binary"
+    *("docx", "doc", "pdf", "ofd", "odt", "rtf", "html", "mht", "text", "wordml", "office"),
+    *("encrypted", "ole", "odf", "uof", "spreadsheet", "slides", "zip", "xml", "binary"),
 ]
-
-SUFFIXES: dict[str, frozenset[str]] = {
-    "docx": frozenset({".docx", ".docm", ".dotx", ".dotm"}),
-    "html": frozenset({".html", ".htm", ".xhtml", ".shtml"}),
-    "text": frozenset({".txt", ".text", ".md", ".markdown", ".csv", ".tsv"}),
-}
-"""The file names that fit each format that can be read; another suffix is worth a word."""
+"""Those of the first line are read (gilint/readers/formats.py); the others are told apart to say what a file is."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>/]", re.IGNORECASE)
 _TAG = re.compile(rb"<(?:meta|table|tr|td|div|p|span|br|article|section|h[1-6])[\s>/]", re.IGNORECASE)
+_FLAT: dict[bytes, Kind] = {
+    b"http://schemas.microsoft.com/office/2006/xmlPackage": "docx",
+    b"http://schemas.microsoft.com/office/word/2003/wordml": "wordml",
+    b"urn:oasis:names:tc:opendocument:xmlns:office:1.0": "odt",
+    b"http://schemas.uof.org/": "uof",
+}
+"""Documents that are one XML file, by a namespace of theirs."""
+_FOLDERS: dict[str, Kind] = {"word": "docx", "xl": "spreadsheet", "ppt": "slides"}
+"""The folders that office packages keep their parts in."""
+_FIELD = re.compile(rb"[a-z][a-z-]*:", re.IGNORECASE)
+_MESSAGE = re.compile(rb"(?:^|\n)content-type:\s*(?:multipart/|text/html)", re.IGNORECASE)
+_NAMESPACES = 4096
+_LONGEST_TYPE = 100
 _FEWEST_TAGS = 8
 """A text may hold a few tags that were left in it by mistake; a piece of a page begins with one, or has many."""
 _SAMPLE = 64 * 1024
@@ -39,15 +49,20 @@ def sniff(data: bytes, limits: Limits) -> Kind:
             raise Unreadable("bomb", f"> {limits.members} members")
         return _package(data)
     if data.startswith(_OLE):
-        return "encrypted" if "EncryptedPackage".encode("utf-16-le") in data else "ole"
+        from gilint.readers.ole import kind_of
+
+        return kind_of(data)
     head = data[:1024].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    if head.startswith(b"{\\rtf"):
+    if head.startswith(b"{\\rt"):
         return "rtf"
-    if re.match(rb"(?:mime-version|from|date|subject|content-type):", head, re.IGNORECASE) and b"multipart/" in data[:4096].lower():
+    if _FIELD.match(head) and _MESSAGE.search(data[:_NAMESPACES]):
         return "mht"
     sample = _without_utf16_zeros(data[:_SAMPLE])
+    beginning = sample[:_NAMESPACES]
+    if not _PAGE.search(beginning) and (flat := next((kind for space, kind in _FLAT.items() if space in beginning), None)):
+        return flat
     if _PAGE.search(sample) or _TAG.match(sample.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")) or len(_TAG.findall(sample)) >= _FEWEST_TAGS:
         return "html"
     if head.startswith(b"<?xml"):
@@ -55,23 +70,34 @@ def sniff(data: bytes, limits: Limits) -> Kind:
     return "binary" if _is_binary(data[:_SAMPLE]) else "text"
 
 
+def package_kind(names: Iterable[str]) -> Kind:
+    """What a zip is by the names in it: "zip" is one that is no document of its own, "odf" one of OpenDocument's."""
+    known = {name.replace("\\", "/").lstrip("/").lower() for name in names}
+    if "mimetype" in known:
+        return "odf"
+    if "ofd.xml" in known:
+        return "ofd"
+    # Reports may be packed in a folder that somebody called Word.
+    parts = {name.partition("/")[0] for name in known if name.endswith((".xml", ".bin", ".rels"))}
+    for folder, kind in _FOLDERS.items():
+        if folder in parts:
+            return kind
+    return "docx" if "_rels/.rels" in known else "zip"
+
+
 def _package(data: bytes) -> Kind:
     try:
         with ZipFile(BytesIO(data)) as package:
-            names = {name.replace("\\", "/").lstrip("/").lower() for name in package.namelist()}
-            if "mimetype" in names:
-                return "odf"
-            if "ofd.xml" in names:
-                return "ofd"
-            if any(name.startswith("word/") for name in names):
-                return "docx"
-            if any(name.startswith("xl/") for name in names):
-                return "spreadsheet"
-            if any(name.startswith("ppt/") for name in names):
-                return "slides"
-            return "docx" if "_rels/.rels" in names else "zip"
-    except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
+            kind = package_kind(package.namelist())
+            return "odt" if kind == "odf" and _says_text(package) else kind
+    except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError, StopIteration, zlib.error):
         raise Unreadable("damaged") from None
+
+
+def _says_text(package: ZipFile) -> bool:
+    said = next(member for member in package.infolist() if member.filename.lower() == "mimetype")
+    with package.open(said) as stream:
+        return stream.read(_LONGEST_TYPE).startswith(b"application/vnd.oasis.opendocument.text")
 
 
 def _without_utf16_zeros(sample: bytes) -> bytes:

@@ -16,6 +16,11 @@ Reason = Literal[
     "too-deep",
     "not-the-format",
     "unsupported",
+    "needs-office",
+    "office-failed",
+    "too-slow",
+    "too-much-memory",
+    "crashed",
 ]
 
 
@@ -29,3 +34,6 @@ class Unreadable(Exception):
         super().__init__(f"{reason}: {detail}" if detail else reason)
         self.reason: Reason = reason
         self.detail = detail
+
+    def __reduce__(self) -> tuple[type[Unreadable], tuple[Reason, str]]:
+        return type(self), (self.reason, self.detail)

@@ -39,11 +39,13 @@ class Applies:
 class Mute:
     """Rules that stay silent where this one has spoken, since they would tell the same cause again.
 
-    `within` is how far: the whole `file`, the same part, the same table, the same row of a table, or the same cell.
+    `within` is how far: the whole `file`, the same part, the same table, the same row of a table, or the same cell. Where there are
+    `variants`, findings of the others mute nothing; the plain one is called "".
     """
 
     codes: tuple[str, ...]
     within: Literal["file", "section", "table", "row", "cell"]
+    variants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

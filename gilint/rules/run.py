@@ -91,7 +91,7 @@ def needs(rule: Rule) -> str:
 
 def without_muted(findings: Sequence[Finding], mutes: dict[str, tuple[Mute, ...]]) -> list[Finding]:
     """The findings without those that another one mutes, and without doubles."""
-    speaking = [(finding, mute) for finding in findings for mute in mutes.get(finding.code, ())]
+    speaking = [(finding, mute) for finding in findings for mute in mutes.get(finding.code, ()) if _mutes(mute, finding)]
     kept: dict[tuple[str, str], Finding] = {}
     for finding in findings:
         if not any(finding.code in mute.codes and _covers(mute, other.location, finding.location) for other, mute in speaking):
@@ -153,6 +153,10 @@ def _finding(rule: Rule, hit: Hit, subject: Subject) -> Finding:
         related=hit.related,
         fingerprint=fingerprint(rule.code, hit.location, agency, year),
     )
+
+
+def _mutes(mute: Mute, speaker: Finding) -> bool:
+    return not mute.variants or speaker.variant in mute.variants
 
 
 def _covers(mute: Mute, speaker: Location, other: Location) -> bool:

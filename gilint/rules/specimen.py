@@ -11,6 +11,7 @@ Keys of a change:
   labels: row or column (`t3.new`, `t3.total:column`) to its printed label, "" to drop it.
   extra: row to one that the form does not have, printed below it, as its label and texts (`t3.refused.state_secret: 小计 1 0 0 0 0 0 1`).
   insert: paragraphs right after the title. notes: what a reader noted, kind to text.
+  pages: page to what holds its text: `picture` or `letters` that cannot be told, `guessed` for one recognised from a picture.
   body: paragraphs instead of a report. images, attachments: names of pictures and of linked files at the end.
   fault: the reader's reason for refusing the file, detail: what it met.
   previous: the changes that make the report of the year before. others: those that make further reports of the same run, each an item.
@@ -54,6 +55,7 @@ class Change:
     extra: Mapping[str, str] = field(default_factory=dict)
     insert: tuple[str, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
     body: tuple[str, ...] | None = None
     images: tuple[str, ...] = ()
     attachments: tuple[str, ...] = ()
@@ -79,7 +81,7 @@ def specimen_document(change: Change, base: Mapping[str, Any], forms: Mapping[st
     extra: list[Block] = [Image(name, Place()) for name in change.images]
     extra += [Attachment(name, name, Place()) for name in change.attachments]
     notes = tuple(Note(kind, text) for kind, text in change.notes.items())  # type: ignore[arg-type]
-    return Document("text", tuple(_numbered([*blocks, *extra])), notes)
+    return Document("text", tuple(_numbered([*blocks, *extra])), (*notes, *_paged(change.pages)))
 
 
 def specimen(change: Change, base: Mapping[str, Any], forms: Mapping[str, Form], recognise: Callable[[Document], Report | None]) -> Subject:
@@ -109,6 +111,12 @@ def specimen(change: Change, base: Mapping[str, Any], forms: Mapping[str, Form],
         roster = Roster("roster", tuple(_organ(text, n) for n, text in enumerate(change.roster, 1))) if change.roster else None
         collection = Collection((own, *versions, *others), ((own, *versions),) if versions else (), roster)
     return replace(subject, pair=pair, collection=collection)
+
+
+def _paged(pages: Mapping[str, str]) -> Iterator[Note]:
+    for page, what in pages.items():
+        place = Place(page=int(page))
+        yield Note("guessed-page", "picture", place) if what == "guessed" else Note("unread-page", what, place)
 
 
 def _organ(text: str, line: int) -> Organ:

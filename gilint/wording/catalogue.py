@@ -11,6 +11,8 @@ from gilint.wording.archive import en as archive_en
 from gilint.wording.archive import zh as archive_zh
 from gilint.wording.decisions import en as decisions_en
 from gilint.wording.decisions import zh as decisions_zh
+from gilint.wording.doctor import en as doctor_en
+from gilint.wording.doctor import zh as doctor_zh
 from gilint.wording.gate import en as gate_en
 from gilint.wording.gate import zh as gate_zh
 from gilint.wording.screens import en as screens_en
@@ -20,8 +22,22 @@ from gilint.wording.text import fill
 Language = Literal["zh", "en"]
 
 CATALOGUES: Mapping[Language, Mapping[str, str]] = {
-    "zh": {**zh.SENTENCES, **screens_zh.SENTENCES, **archive_zh.SENTENCES, **decisions_zh.SENTENCES, **gate_zh.SENTENCES},
-    "en": {**en.SENTENCES, **screens_en.SENTENCES, **archive_en.SENTENCES, **decisions_en.SENTENCES, **gate_en.SENTENCES},
+    "zh": {
+        **zh.SENTENCES,
+        **screens_zh.SENTENCES,
+        **archive_zh.SENTENCES,
+        **decisions_zh.SENTENCES,
+        **gate_zh.SENTENCES,
+        **doctor_zh.SENTENCES,
+    },
+    "en": {
+        **en.SENTENCES,
+        **screens_en.SENTENCES,
+        **archive_en.SENTENCES,
+        **decisions_en.SENTENCES,
+        **gate_en.SENTENCES,
+        **doctor_en.SENTENCES,
+    },
 }
 
 

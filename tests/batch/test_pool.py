@@ -16,7 +16,7 @@ import pytest
 from textual.app import App
 
 from gilint.batch.pool import Pool
-from gilint.batch.worker import WorkerDied
+from gilint.processes.worker import WorkerDied
 from tests.batch import jobs
 from tests.batch.jobs import PATIENCE, Leash, ends
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from gilint.batch.watching import changes
+from tests.archives import plain
 
 _PATIENCE = 60
 _ALSO = frozenset({"gilint-decisions.yaml"})
@@ -156,6 +157,34 @@ def test_folders_that_come_and_go_stand_for_their_reports(folder: Path, tmp_path
         assert await feed.until(folder / "b.txt") == {folder / "copied" / report for report in reports}
 
     watching(folder, then=then)
+
+
+def test_an_archive_stands_for_its_reports(folder: Path) -> None:
+    packed, other = folder / "云川市" / "报送.zip", folder / "other.zip"
+    other.write_bytes(plain(("x.txt", b"first")))
+
+    async def then(feed: Feed) -> None:
+        packed.write_bytes(plain(("a.txt", b"first"), ("县/b.docx", b"first"), ("c.png", b"first")))
+        assert await feed.next() == {Path(f"{packed}!/a.txt"), Path(f"{packed}!/县/b.docx")}
+        packed.write_bytes(plain(("a.txt", b"second"), ("d.html", b"first")))
+        assert await feed.next() == {Path(f"{packed}!/{name}") for name in ("a.txt", "县/b.docx", "d.html")}
+        packed.unlink()
+        assert await feed.next() == {Path(f"{packed}!/a.txt"), Path(f"{packed}!/d.html")}
+
+    watching(folder, then=then)
+
+
+def test_an_archive_or_a_member_that_was_opened_alone_is_followed(folder: Path) -> None:
+    packed = folder / "报送.zip"
+    packed.write_bytes(plain(("a.txt", b"first")))
+
+    async def then(feed: Feed) -> None:
+        packed.write_bytes(plain(("b.txt", b"first")))
+        assert await feed.next() == {packed}
+
+    watching(packed, then=then)
+    packed.write_bytes(plain(("a.txt", b"first")))
+    watching(Path(f"{packed}!/a.txt"), then=then)
 
 
 def test_paths_are_told_as_they_were_given(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

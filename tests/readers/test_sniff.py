@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from gilint.readers import Limits, Unreadable, read
-from tests import specimens, writers
+from tests import hostile, specimens, writers
 
 TEXT = "青屿县水务局2024年政府信息公开工作年度报告\n一、总体情况\n　　全年收到申请3件。\n"
 
@@ -56,12 +56,14 @@ def test_markdown_is_told_from_text() -> None:
         (b" \r\n\t", "empty"),
         (b"PK\x03\x04 and no more", "damaged"),
         (writers.docx(specimens.document())[:3000], "damaged"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "unsupported"),
-        (b"%PDF-1.7\n", "unsupported"),
-        (b"{\\rtf1\\ansi}", "unsupported"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "damaged"),
+        (hostile.compound("EncryptionInfo", "EncryptedPackage"), "encrypted"),
+        (hostile.compound("Workbook"), "unsupported"),
+        (hostile.compound("PowerPoint Document"), "unsupported"),
+        (b"%PDF-1.7\n", "damaged"),
         (_zip("mimetype", "content.xml"), "unsupported"),
-        (_zip("OFD.xml"), "unsupported"),
+        (_zip("OFD.xml"), "damaged"),
+        (b'<?xml version="1.0"?><uof:UOF xmlns:uof="http://schemas.uof.org/cn/2003/uof"/>', "unsupported"),
         (_zip("xl/workbook.xml", "_rels/.rels"), "unsupported"),
         (_zip("a.txt"), "unsupported"),
         (bytes(range(256)) * 40, "not-the-format"),

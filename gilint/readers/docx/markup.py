@@ -1,49 +1,21 @@
-"""Parts of a package as trees, whatever the part holds: no entity is resolved, nothing is fetched, nesting is bounded."""
+"""Elements and attributes of WordprocessingML, whatever a file wrote into them."""
 
 from __future__ import annotations
-
-from typing import Final
 
 from lxml import etree
 
 from gilint.readers.docx.names import STRICT, VAL
-from gilint.readers.unreadable import Unreadable
-
-_MOST_TAGS: Final = 2_000_000
-"""A tree takes a hundred bytes an element, so a part of empty elements would need far more memory than its size says."""
-_DOCTYPES: Final = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
-_PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
+from gilint.readers.markup import parse
 
 
-def parse(data: bytes, name: str) -> etree._Element:
-    """The root of a part, in transitional namespaces."""
-    if any(doctype in data for doctype in _DOCTYPES):
-        raise Unreadable("unsafe-xml", name)
-    if data.count(b"<") > _MOST_TAGS:
-        raise Unreadable("bomb", name)
-    root = _tree(data, name)
-    # The search above sees two encodings; the tree knows what the others declared.
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise Unreadable("unsafe-xml", name)
-    if any(space in STRICT for space in root.nsmap.values()):
-        plain = etree.tostring(root, encoding="utf-8")
-        for strict, transitional in STRICT.items():
-            plain = plain.replace(strict.encode(), transitional.encode())
-        root = _tree(plain, name)
-    return root
-
-
-def _tree(data: bytes, name: str) -> etree._Element:
-    try:
-        return etree.fromstring(data, _PARSER)
-    except etree.XMLSyntaxError as fault:
-        if "Excessive depth" in str(fault):
-            raise Unreadable("too-deep", name) from None
-        if "Resource limit" in str(fault):
-            raise Unreadable("bomb", name) from None
-        raise Unreadable("damaged", name) from None
-    except (ValueError, LookupError):
-        raise Unreadable("damaged", name) from None
+def transitional(root: etree._Element, name: str) -> etree._Element:
+    """A tree in the namespaces that most files use; those of a strict file are replaced."""
+    if not any(space in STRICT for space in root.nsmap.values()):
+        return root
+    plain = etree.tostring(root, encoding="utf-8")
+    for strict, usual in STRICT.items():
+        plain = plain.replace(strict.encode(), usual.encode())
+    return parse(plain, name)
 
 
 def leading(element: etree._Element, *tags: str) -> etree._Element | None:

@@ -133,6 +133,7 @@ SENTENCES: dict[str, str] = {
     "signoff.broken": "nothing was approved or written: the sign-off of {report} does not hold",
     "signoff.refused": "{report} was not signed: {why}",
     "refusal.no-record": "There is no sign-off record {file}: sign the report off with gilint signoff first.",
+    "refusal.in-archive": "The report lies in the archive {file}, where signatures have no place: unpack it first, then sign the reports.",
     "refusal.half-signed": "{file} is missing: a record and its signature belong together. Bring it back, or sign again.",
     "refusal.no-regular-file": (
         "{file} is no regular file (perhaps a link) and does not count: put the file itself there, or remove it and sign again."

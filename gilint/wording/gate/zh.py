@@ -127,6 +127,7 @@ SENTENCES: dict[str, str] = {
     "signoff.broken": "没有批准，什么也没写：{report} 的审签不成立。",
     "signoff.refused": "没有签 {report}：{why}",
     "refusal.no-record": "没有审签记录 {file}：请先用 gilint signoff 审签。",
+    "refusal.in-archive": "报告在压缩包 {file} 里，旁边放不下审签记录：请先解开压缩包，再审签里面的报告。",
     "refusal.half-signed": "缺少 {file}：记录和签名要同时在，请找回它，或者重新签。",
     "refusal.no-regular-file": "{file} 不是普通文件（可能是链接），不采信：请换成文件本身，或者删除后重新签。",
     "refusal.paper-too-large": "{file} 超过 {most} 字节，不是正常的审签文件：请删除后重新签。",

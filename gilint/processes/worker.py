@@ -10,7 +10,7 @@ from contextlib import suppress
 from io import FileIO
 from typing import IO, Any
 
-from gilint.batch import child
+from gilint.processes import child
 
 _NICENESS = 5
 """Enough that a screen stays live while all processors check."""
@@ -31,7 +31,7 @@ class Worker:
     ends as soon as its input does, thus with this process, even by SIGKILL.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, niceness: int = _NICENESS) -> None:
         # -P, since a folder of reports is no place to import modules from. Unbuffered, since a daemon thread that waits for a buffered
         # stream holds its lock, which is fatal when the interpreter ends.
         self._process = subprocess.Popen(
@@ -40,18 +40,20 @@ class Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
+            | (getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0) if niceness else 0),
         )
         self._asked = _raw(self._process.stdin)
         self._answers = _raw(self._process.stdout)
         self._introduced = False
+        self._niceness = niceness
 
     def call(self, function: Callable[..., Any], arguments: tuple[object, ...]) -> Any:
         """Raises WorkerDied, what the function raises, and what pickling raises."""
         request = pickle.dumps((function, arguments), pickle.HIGHEST_PROTOCOL)
         try:
             if not self._introduced:
-                child.send(self._asked, pickle.dumps((sys.path, _NICENESS)))
+                child.send(self._asked, pickle.dumps((sys.path, self._niceness)))
                 self._introduced = True
             child.send(self._asked, request)
             answer = child.receive(self._answers)

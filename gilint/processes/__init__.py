@@ -1,0 +1,1 @@
+"""Functions called in processes that can be killed. Knows nothing of reports."""

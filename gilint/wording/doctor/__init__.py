@@ -1,0 +1,1 @@
+"""What `gilint doctor` says of this machine."""
