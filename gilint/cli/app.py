@@ -11,6 +11,7 @@ from gilint import __version__
 from gilint.cli.baseline import baseline
 from gilint.cli.check import check
 from gilint.cli.decisions import decisions
+from gilint.cli.doctor import doctor
 from gilint.cli.explain import explain
 from gilint.cli.extract import extract
 from gilint.cli.gate import gate
@@ -39,6 +40,7 @@ app.command(help=told("signoff"))(signoff)
 app.command(help=told("extract"))(extract)
 app.command(help=told("explain"))(explain)
 app.command(help=told("profiles"))(profiles)
+app.command(help=told("doctor"))(doctor)
 app.add_typer(rules, name="rules", help=told("rules-group"))
 
 

@@ -1,0 +1,1 @@
+"""What this machine can read, and what gilint finds around it."""
