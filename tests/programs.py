@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import re
 import shutil
@@ -11,9 +12,26 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui import chromium
+
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-KINDS = {"docx": "docx:MS Word 2007 XML", "html": "html:HTML (StarWriter)", "txt": "txt:Text (encoded):UTF8"}
+KINDS = {
+    "docx": "docx:MS Word 2007 XML",
+    "docm": "docm:MS Word 2007 XML VBA",
+    "dotx": "dotx:MS Word 2007 XML Template",
+    "doc": "doc:MS Word 97",
+    "dot": "dot:MS Word 97 Vorlage",
+    "html": "html:HTML (StarWriter)",
+    "txt": "txt:Text (encoded):UTF8",
+    "rtf": "rtf:Rich Text Format",
+    "odt": "odt:writer8",
+    "ott": "ott:writer8_template",
+    "fodt": "fodt:OpenDocument Text Flat XML",
+    "pdf": "pdf:writer_pdf_Export",
+}
+LOSSY = {"xml": "xml:MS Word 2003 XML"}
+"""What LibreOffice writes without all that there is: no cell is merged downwards."""
 WAYS = ("inner", "selected")
 _QUIET = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
 _COPY = """<script>addEventListener("load", () => {
@@ -25,11 +43,11 @@ _COPY = """<script>addEventListener("load", () => {
 
 
 def convert(files: Sequence[Path], kind: str, folder: Path) -> None:
-    """Writes the files anew as LibreOffice does, into the folder; `kind` is one of KINDS."""
+    """Writes the files anew as LibreOffice does, into the folder; `kind` is one of KINDS or of LOSSY."""
     if OFFICE is None:
         pytest.skip("no LibreOffice")
     profile = f"-env:UserInstallation={(folder.parent / 'profile').as_uri()}"
-    command = [OFFICE, profile, "--headless", "--convert-to", KINDS[kind], "--outdir", str(folder), *map(str, files)]
+    command = [OFFICE, profile, "--headless", "--convert-to", {**KINDS, **LOSSY}[kind], "--outdir", str(folder), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
 
 
@@ -43,3 +61,25 @@ def copied(page: Path, profile: Path) -> dict[str, bytes]:
     command = [BROWSER, *_QUIET, f"--user-data-dir={profile}", "--dump-dom", (asking / "page.html").as_uri()]
     shown = subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=240).stdout
     return {way: base64.b64decode(text) for way, text in zip(WAYS, re.findall(r"<i>([^<]*)</i>", shown), strict=True)}
+
+
+def printed(page: Path, target: Path, profile: Path) -> None:
+    """A page as the browser prints it into a PDF file, with its own header and footer."""
+    if BROWSER is None:
+        pytest.skip("no Chromium")
+    command = [BROWSER, *_QUIET, f"--user-data-dir={profile}", f"--print-to-pdf={target}", page.as_uri()]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+
+
+def captured(page: Path) -> bytes:
+    """A page as the browser saves it in one file."""
+    if BROWSER is None:
+        pytest.skip("no Chromium")
+
+    async def capture() -> bytes:
+        async with chromium.page() as tab:
+            await tab.go(page.as_uri())
+            await tab.holds(f"location.href === {page.as_uri()!r} && document.readyState === 'complete'")
+            return str((await tab.do("Page.captureSnapshot", format="mhtml"))["data"]).encode()
+
+    return asyncio.run(capture())

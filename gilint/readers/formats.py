@@ -97,7 +97,7 @@ def _names(*names: str) -> frozenset[str]:
 
 
 FORMATS: Mapping[str, Format] = {
-    "docx": Format(_names(".docx", ".docm", ".dotx", ".dotm"), _names(".docx", ".docm", ".dotx", ".dotm"), _docx, ("lxml",)),
+    "docx": Format(_names(".docx", ".docm", ".dotx", ".dotm", ".xml"), _names(".docx", ".docm", ".dotx", ".dotm"), _docx, ("lxml",)),
     "doc": Format(_names(".doc", ".wps", ".dot", ".wpt"), _names(".doc", ".wps"), _doc, ("olefile",)),
     "pdf": Format(_names(".pdf"), _names(".pdf"), _pdf, ("pypdfium2",), bounded=False),
     "ofd": Format(_names(".ofd"), _names(".ofd"), _ofd, ("lxml",)),

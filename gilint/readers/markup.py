@@ -33,7 +33,7 @@ def _tree(data: bytes, name: str) -> etree._Element:
     try:
         return etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError as fault:
-        if fault.code == etree.ErrorTypes.ERR_NO_MEMORY:
+        if fault.code == etree.ErrorTypes.ERR_NO_MEMORY:  # type: ignore[attr-defined]
             raise MemoryError from None
         if "Excessive depth" in str(fault):
             raise Unreadable("too-deep", name) from None

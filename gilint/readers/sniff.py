@@ -13,11 +13,10 @@ from gilint.readers.decode import decode
 from gilint.readers.limits import Limits
 from gilint.readers.unreadable import Unreadable
 
-Kind = Literal[
-    *("docx", "doc", "pdf", "ofd", "odt", "rtf", "html", "mht", "text", "wordml", "office"),
-    *("encrypted", "ole", "odf", "uof", "spreadsheet", "slides", "zip", "xml", "binary"),
-]
-"""Those of the first line are read (gilint/readers/formats.py); the others are told apart to say what a file is."""
+Read = Literal["docx", "doc", "pdf", "ofd", "odt", "rtf", "html", "mht", "text", "wordml", "office"]
+Other = Literal["encrypted", "ole", "odf", "uof", "spreadsheet", "slides", "zip", "xml", "binary"]
+Kind = Read | Other
+"""The first are read (gilint/readers/formats.py); the others are told apart to say what a file is."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>/]", re.IGNORECASE)

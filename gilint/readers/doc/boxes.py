@@ -9,7 +9,7 @@ from typing import Final
 from gilint.readers.doc.drawings import Shape, drawings, shapes
 from gilint.readers.doc.fib import Fib, Slot, Story
 from gilint.readers.doc.plex import ascending, plex
-from gilint.readers.docx.drafts import NoteDraft, PictureDraft
+from gilint.readers.drafts.drafts import NoteDraft, PictureDraft
 from gilint.readers.little import u16, u32
 
 _ANCHOR: Final = 26

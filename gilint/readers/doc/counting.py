@@ -9,7 +9,7 @@ from typing import Final
 from gilint.readers.doc.formats import Format
 from gilint.readers.doc.lists import Level, Use
 from gilint.readers.doc.stylesheet import Stylesheet
-from gilint.readers.docx.numerals import numeral
+from gilint.readers.drafts.numerals import numeral
 
 _PLACEHOLDER: Final = re.compile("[\x00-\x08]")
 _UNSEEN: Final = re.compile("[\x09-\x1f]")

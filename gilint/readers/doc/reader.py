@@ -17,8 +17,8 @@ from gilint.readers.doc.outline import outline
 from gilint.readers.doc.plex import ascending, plex
 from gilint.readers.doc.summary import title_of
 from gilint.readers.doc.walk import Walk
-from gilint.readers.docx.arrange import Arrangement
-from gilint.readers.docx.drafts import Draft, ParagraphDraft, TableDraft
+from gilint.readers.drafts.arrange import Arrangement
+from gilint.readers.drafts.drafts import Draft, ParagraphDraft, TableDraft
 from gilint.readers.limits import Limits
 from gilint.readers.ole import Compound
 from gilint.readers.unreadable import Unreadable

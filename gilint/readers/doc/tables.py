@@ -13,7 +13,7 @@ from gilint.readers.doc.formats import Look
 from gilint.readers.doc.outline import RowSpan, Span, TableSpan
 from gilint.readers.doc.rows import CellShape, RowShape, read_row
 from gilint.readers.doc.text import quoted
-from gilint.readers.docx.drafts import CellDraft, Draft, NoteDraft, ParagraphDraft, RowDraft, TableDraft
+from gilint.readers.drafts.drafts import CellDraft, Draft, NoteDraft, ParagraphDraft, RowDraft, TableDraft
 from gilint.readers.unreadable import Unreadable
 
 Story = Callable[[list[Span | TableSpan]], list[Draft]]

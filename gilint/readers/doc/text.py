@@ -11,7 +11,7 @@ from gilint.readers.doc.content import Content
 from gilint.readers.doc.fields import BEGIN, END, SEPARATE, Fields
 from gilint.readers.doc.formats import Look
 from gilint.readers.doc.outline import Span
-from gilint.readers.docx.drafts import NoteDraft, ObjectDraft
+from gilint.readers.drafts.drafts import NoteDraft, ObjectDraft
 
 _PICTURE: Final = "\x01"
 _DRAWN: Final = "\x08"

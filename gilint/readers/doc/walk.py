@@ -12,7 +12,7 @@ from gilint.readers.doc.formats import Look
 from gilint.readers.doc.outline import Span, TableSpan, outline
 from gilint.readers.doc.tables import read_table
 from gilint.readers.doc.text import Anchor, Graphic, Inline, InlinePicture
-from gilint.readers.docx.drafts import Draft, ParagraphDraft
+from gilint.readers.drafts.drafts import Draft, ParagraphDraft
 
 
 class Walk:

@@ -33,7 +33,7 @@ def stands_on_dark(run: etree._Element) -> bool:
         if element.tag == names.SHAPE:
             shape = next((child for child in islice(element, _MOST_PROPERTIES) if child.tag == names.SHAPE_PROPERTIES), None)
             return shape is not None and next(shape.iterchildren(*names.SHAPE_FILLS), None) is not None
-        if element.tag in _VML_SHAPES and _is_dark((element.get("fillcolor") or "").split(" ")[0].lstrip("#")):
+        if element.tag in _VML_SHAPES and is_dark((element.get("fillcolor") or "").split(" ")[0].lstrip("#")):
             return True
         properties = leading(element, *_GROUND_HOLDERS)
         if properties is not None and any(map(_is_dark_ground, islice(properties, _MOST_PROPERTIES))):
@@ -55,12 +55,12 @@ def _is_dark_ground(property_: etree._Element) -> bool:
 def _is_dark_shading(shading: etree._Element) -> bool:
     pattern = shading.get(names.VAL, "clear")
     if pattern in ("clear", "nil"):
-        return _is_dark(shading.get(_FILL))
+        return is_dark(shading.get(_FILL))
     colour = shading.get(_COLOUR_OF_PATTERN, "auto")
-    return colour == "auto" or _is_dark(colour) or _is_dark(shading.get(_FILL))
+    return colour == "auto" or is_dark(colour) or is_dark(shading.get(_FILL))
 
 
-def _is_dark(colour: str | None) -> bool:
+def is_dark(colour: str | None) -> bool:
     channels = _channels(colour)
     return channels is not None and sum(channels) < 3 * _DARK
 

@@ -40,7 +40,7 @@ def written_comments(comments: etree._Element | None, threads: etree._Element | 
         while asked is not None and asked not in asks and len(asks) < _LONGEST_THREAD:
             asks.append(asked)
             asked = answering.get(asked)
-        yield Written(identity, text, comment.get(names.AUTHOR, "").strip(), _moment(comment.get(names.DATE, "")), tuple(asks))
+        yield Written(identity, text, comment.get(names.AUTHOR, "").strip(), moment(comment.get(names.DATE, "")), tuple(asks))
 
 
 def _answering(listed: list[etree._Element], threads: etree._Element) -> dict[str, str]:
@@ -59,7 +59,7 @@ def _text(paragraph: etree._Element) -> str:
     return "".join(text.text or "" for text in paragraph.iter(names.TEXT))
 
 
-def _moment(text: str) -> str:
+def moment(text: str) -> str:
     """Word writes the local time and calls it UTC, so one without a zone is taken for that as well."""
     told = _MOMENT.fullmatch(text.strip())
     with suppress(ValueError):

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from gilint.readers.docx import names
-from gilint.readers.docx.drafts import ObjectDraft, PictureDraft
 from gilint.readers.docx.package import Relationship
 from gilint.readers.docx.text import alternative
+from gilint.readers.drafts.drafts import ObjectDraft, PictureDraft
 
 Drawn = PictureDraft | ObjectDraft | etree._Element
 

@@ -11,8 +11,8 @@ from lxml import etree
 from gilint.readers.docx import names
 from gilint.readers.docx.markup import is_on, whole_number
 from gilint.readers.docx.names import W
-from gilint.readers.docx.numerals import numeral
 from gilint.readers.docx.styles import Style, Styles, value_of
+from gilint.readers.drafts.numerals import numeral
 
 _ABSTRACT: Final = W + "abstractNum"
 _ABSTRACT_ID: Final = W + "abstractNumId"

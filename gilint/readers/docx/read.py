@@ -9,9 +9,7 @@ from lxml import etree
 
 from gilint.document import Comment, Document, Note, Place
 from gilint.readers.docx import names
-from gilint.readers.docx.arrange import Arrangement
 from gilint.readers.docx.comments import Written, written_comments
-from gilint.readers.docx.drafts import Draft, ParagraphDraft, TableDraft
 from gilint.readers.docx.fields import Fields
 from gilint.readers.docx.numbering import Numbering
 from gilint.readers.docx.package import Package, Relationship
@@ -19,6 +17,8 @@ from gilint.readers.docx.ranges import Ranges
 from gilint.readers.docx.styles import Styles, conspicuous_formats
 from gilint.readers.docx.text import Flow
 from gilint.readers.docx.walk import Walk
+from gilint.readers.drafts.arrange import Arrangement
+from gilint.readers.drafts.drafts import said
 from gilint.readers.limits import Limits
 from gilint.readers.unreadable import Unreadable
 
@@ -103,14 +103,4 @@ def _margins(package: Package, related: Mapping[str, Relationship], styles: Styl
     for target in targets:
         if target in package:
             root = package.tree(target)
-            yield from _texts(_walk(root, styles, numbering, {}, Ranges(root, ())).story(root))
-
-
-def _texts(drafts: list[Draft]) -> Iterator[str]:
-    for draft in drafts:
-        if isinstance(draft, ParagraphDraft) and draft.visible.strip():
-            yield draft.visible
-        elif isinstance(draft, TableDraft):
-            for row in draft.rows:
-                for cell in row.cells:
-                    yield from _texts(cell.story)
+            yield from said(_walk(root, styles, numbering, {}, Ranges(root, ())).story(root))

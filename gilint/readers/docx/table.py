@@ -9,9 +9,9 @@ from lxml import etree
 
 from gilint.document.grid import MOST_COLUMNS, MOST_POSITIONS
 from gilint.readers.docx import names
-from gilint.readers.docx.drafts import CellDraft, Draft, NoteDraft, ParagraphDraft, RowDraft, TableDraft
 from gilint.readers.docx.markup import is_on, leading, whole_number
 from gilint.readers.docx.text import Flow, clipped, quote
+from gilint.readers.drafts.drafts import CellDraft, Draft, NoteDraft, ParagraphDraft, RowDraft, TableDraft
 from gilint.readers.unreadable import Unreadable
 
 Story = Callable[[etree._Element], list[Draft]]

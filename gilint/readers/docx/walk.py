@@ -9,7 +9,6 @@ from lxml import etree
 
 from gilint.document import NoteKind
 from gilint.readers.docx import names
-from gilint.readers.docx.drafts import Draft, NoteDraft, ParagraphDraft
 from gilint.readers.docx.graphics import drawn
 from gilint.readers.docx.markup import is_on, leading, whole_number
 from gilint.readers.docx.numbering import Numbering
@@ -17,6 +16,7 @@ from gilint.readers.docx.package import Relationship
 from gilint.readers.docx.styles import outline_level, value_of
 from gilint.readers.docx.table import read_table
 from gilint.readers.docx.text import Flow, Inline, alternative, quote
+from gilint.readers.drafts.drafts import Draft, NoteDraft, ParagraphDraft
 from gilint.readers.unreadable import Unreadable
 
 _MOST_DRAFTS: Final = 300_000

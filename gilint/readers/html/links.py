@@ -15,6 +15,8 @@ _DECORATION = re.compile(
     re.IGNORECASE,
 )
 _SMALL = 32
+_LONGEST_ADDRESS = 4096
+"""A longer one is no name, as a picture is that was written into its address."""
 
 
 def link_kind(element: Element) -> Literal["file", "page", "none"]:
@@ -22,7 +24,7 @@ def link_kind(element: Element) -> Literal["file", "page", "none"]:
     target = element.attributes.get("href", "").strip()
     if not target or target.startswith("#"):
         return "none"
-    return "file" if _FILE.search(unquote(target)) else "page"
+    return "file" if _file(target) else "page"
 
 
 def names_file(text: str) -> bool:
@@ -35,12 +37,12 @@ def embedded_file(element: Element) -> str:
     if element.tag not in ("iframe", "frame", "embed", "object"):
         return ""
     target = element.attributes.get("data" if element.tag == "object" else "src", "")
-    return target if _FILE.search(unquote(target)) else ""
+    return target if _file(target) else ""
 
 
 def file_name(target: str) -> str:
     """The last part of an address that ends like a file."""
-    found = _FILE.search(unquote(target))
+    found = _file(target)
     return re.split(r"[/\\=]", unquote(target)[: found.end()])[-1] if found else target
 
 
@@ -55,3 +57,8 @@ def picture(element: Element) -> str:
     if not source or (not source.startswith("data:") and _DECORATION.search(source)):
         return ""
     return attributes.get("alt", "").strip() or (source.partition(",")[0] if source.startswith("data:") else unquote(source))
+
+
+def _file(target: str) -> re.Match[str] | None:
+    """Where an address names a file."""
+    return None if target.startswith("data:") else _FILE.search(unquote(target[:_LONGEST_ADDRESS]))

@@ -24,10 +24,13 @@ _TOP = 6
 """An article repeats its title within this many lines, if it does."""
 
 
-def read_html(data: bytes, limits: Limits) -> Document:
-    """The article of a page. Raises Unreadable for pages that nest too deep or whose tables span too far."""
+def read_html(data: bytes, limits: Limits, declared: str = "") -> Document:
+    """The article of a page; `declared` is the charset that came with it, which counts before the one that it names itself.
+
+    Raises Unreadable for pages that nest too deep or whose tables span too far.
+    """
     charset = _CHARSET.search(data, 0, _HEAD)
-    decoded = decode(data, charset[1].decode("ascii", "replace") if charset else "")
+    decoded = decode(data, declared or (charset[1].decode("ascii", "replace") if charset else ""))
     page = parse(decoded.text, limits)
     content = find_content(page.body)
     sheet = Sheet(content)

@@ -32,7 +32,7 @@ _OF_STYLE: Mapping[str, Display] = {
     "table-cell": "cell",
     "table-caption": "caption",
 }
-_DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;]*)")
+_DECLARATION = re.compile(r"(?<![a-z-])([a-z-]++)\s*+:\s*([^;]*)")
 _CLASS_RULE = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
 _ZERO = re.compile(r"0+(?:\.0+)?(?:[a-z]+|%)?(?![\d.])")
 _WHITE = re.compile(r"(?:white|#fff|#ffffff|rgba?\(\s*255\s*,\s*255\s*,\s*255\s*(?:,\s*1\s*)?\))(?![\w#])")

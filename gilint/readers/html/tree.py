@@ -15,6 +15,8 @@ from gilint.readers.limits import Limits
 _DROPPED = frozenset(
     "head title script style template noscript svg math canvas video audio select option textarea button input rp rt link meta".split()
 )
+_LONGEST_META = 1000
+"""What a page says of itself is compared with each of its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,12 @@ def parse(text: str, limits: Limits) -> Page:
     for meta in parser.css("meta"):
         attributes = _attributes(meta)
         name = attributes.get("name") or attributes.get("property") or ""
-        metas.setdefault(name.strip().lower(), attributes.get("content", "").strip())
+        metas.setdefault(name.strip().lower(), attributes.get("content", "")[:_LONGEST_META].strip())
     title = parser.css_first("title")
     sheets = "\n".join(sheet.text() for sheet in parser.css("style"))
     top = parser.body or parser.root
     body = _build(top, table_classes(sheets)) if top is not None else Element("body", display="block")
-    return Page(body, re.sub(r"\s+", " ", title.text()).strip() if title is not None else "", metas)
+    return Page(body, re.sub(r"\s+", " ", title.text()[:_LONGEST_META]).strip() if title is not None else "", metas)
 
 
 def _build(top: LexborNode, classes: Mapping[str, str]) -> Element:

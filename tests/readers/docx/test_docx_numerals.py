@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gilint.readers.docx.numerals import NUMERALS, numeral
+from gilint.readers.drafts.numerals import NUMERALS, numeral
 
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
 UNITS = {"十": 10, "百": 100, "千": 1000}

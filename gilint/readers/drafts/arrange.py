@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gilint.document import Attachment, Block, Cell, GridCell, Image, Note, Paragraph, Place, Table, lay_out
 from gilint.document.grid import GridTooLarge
-from gilint.readers.docx.drafts import CellDraft, Draft, NoteDraft, ObjectDraft, ParagraphDraft, PictureDraft, TableDraft
+from gilint.readers.drafts.drafts import CellDraft, Draft, NoteDraft, ObjectDraft, ParagraphDraft, PictureDraft, TableDraft
 from gilint.readers.unreadable import Unreadable
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from gilint.document import NoteKind
@@ -83,3 +84,14 @@ class TableDraft:
 
 
 Draft = ParagraphDraft | PictureDraft | ObjectDraft | NoteDraft | TableDraft
+
+
+def said(drafts: Iterable[Draft]) -> Iterator[str]:
+    """The text of each paragraph, those in tables included."""
+    for draft in drafts:
+        if isinstance(draft, ParagraphDraft) and draft.visible.strip():
+            yield draft.visible
+        elif isinstance(draft, TableDraft):
+            for row in draft.rows:
+                for cell in row.cells:
+                    yield from said(cell.story)
