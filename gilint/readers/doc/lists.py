@@ -7,6 +7,7 @@ from typing import Final
 
 from gilint.readers.doc.fib import Fib, Slot
 from gilint.readers.doc.sprms import Sprm, modifiers
+from gilint.readers.drafts.codes import format_of
 from gilint.readers.little import i32, u8, u16, u32
 
 _LIST: Final = 28
@@ -24,18 +25,6 @@ _KEEPS_COUNTING: Final = 0x08
 _STARTS: Final = 0x10
 _FORMATS: Final = 0x20
 _NO_STYLE: Final = 0x0FFF
-FORMATS: Final = (
-    *("decimal", "upperRoman", "lowerRoman", "upperLetter", "lowerLetter", "ordinal", "cardinalText", "ordinalText", "hex", "chicago"),
-    *("ideographDigital", "japaneseCounting", "aiueo", "iroha", "decimalFullWidth", "decimalHalfWidth", "japaneseLegal"),
-    *("japaneseDigitalTenThousand", "decimalEnclosedCircle", "decimalFullWidth2", "aiueoFullWidth", "irohaFullWidth", "decimalZero"),
-    *("bullet", "ganada", "chosung", "decimalEnclosedFullstop", "decimalEnclosedParen", "decimalEnclosedCircleChinese"),
-    *("ideographEnclosedCircle", "ideographTraditional", "ideographZodiac", "ideographZodiacTraditional", "taiwaneseCounting"),
-    *("ideographLegalTraditional", "taiwaneseCountingThousand", "taiwaneseDigital", "chineseCounting", "chineseLegalSimplified"),
-    "chineseCountingThousand",
-)
-"""By their numbers ([MS-OSHARED] 2.2.1.3), with the names that files in XML give them."""
-_IN_DASHES: Final = 57
-_NONE: Final = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +96,7 @@ def _level(data: bytes, at: int, depth: int) -> tuple[Level, int]:
     hiding = [said for code, said in modifiers(data[at + _LEVEL + forms : text]) if code == Sprm.HIDDEN]
     level = Level(
         start=max(0, min(i32(data, at), _MOST_COUNTED)),
-        format=_format(u8(data, at + 4)),
+        format=format_of(u8(data, at + 4)),
         text=printed,
         legal=bool(flags & _LEGAL),
         restart=min(u8(data, at + 26), depth) if flags & _KEEPS_COUNTING else depth,
@@ -115,12 +104,6 @@ def _level(data: bytes, at: int, depth: int) -> tuple[Level, int]:
         style=_NO_STYLE,
     )
     return level, min(text + 2 + 2 * length, len(data))
-
-
-def _format(number: int) -> str:
-    if number == _IN_DASHES:
-        return "numberInDash"
-    return "none" if number == _NONE else FORMATS[number] if number < len(FORMATS) else "decimal"
 
 
 def _skip_place(data: bytes, at: int, levels: int) -> int:

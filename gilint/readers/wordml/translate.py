@@ -10,12 +10,14 @@ from lxml import etree
 from gilint.readers.docx import names as docx
 from gilint.readers.docx.markup import whole_number
 from gilint.readers.docx.names import W
+from gilint.readers.drafts.codes import format_of
 from gilint.readers.markup import parse
 from gilint.readers.wordml import names
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _PRESERVE: Final = "preserve"
 _NUMBER_FORMAT: Final = W + "numFmt"
+_MOST_CODES: Final = 255
 _ANNOTATION_TYPE: Final = W + "type"
 
 
@@ -64,6 +66,4 @@ def _attributes(element: etree._Element) -> None:
         if old in element.attrib:
             element.set(new, element.attrib.pop(old))
     if element.tag == _NUMBER_FORMAT:
-        code = whole_number(element.get(docx.VAL), 0, names.NO_NUMBER)
-        known = "none" if code == names.NO_NUMBER else "decimal"
-        element.set(docx.VAL, names.NUMBER_FORMATS[code] if code < len(names.NUMBER_FORMATS) else known)
+        element.set(docx.VAL, format_of(whole_number(element.get(docx.VAL), 0, _MOST_CODES)))
