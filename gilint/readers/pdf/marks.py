@@ -1,0 +1,19 @@
+"""How much of a file's drawing is looked at before it is refused."""
+
+from __future__ import annotations
+
+from gilint.readers.unreadable import Unreadable
+
+
+class Marks:
+    """Counts characters and lines over all pages."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._left = most
+
+    def count(self, number: int = 1) -> None:
+        """Raises Unreadable: bomb."""
+        self._left -= number
+        if self._left < 0:
+            raise Unreadable("bomb", f"> {self._most} marks")
