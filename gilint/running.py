@@ -38,7 +38,7 @@ class Task:
 
 def tasks(paths: Iterable[Path], planner: Planner) -> tuple[tuple[Task, ...], Discovered]:
     """Everything that has to be known before the first file is opened. Raises ConfigError, and UnknownSelector."""
-    discovered = discover(paths, lambda path: planner.config(path).excludes(path))
+    discovered = discover(paths, lambda path: planner.config(path).excludes(path), lambda path: planner.config(path).limits)
     return tuple(Task(path, planner.plan(path), planner.policy(path)) for path in discovered.files), discovered
 
 
@@ -125,7 +125,7 @@ def _before(paths: Sequence[Path], checked: Sequence[Checked], planner: Planner)
     if not paths:
         return (), ()
     known = {os.path.abspath(item.path): item for item in checked}
-    found = discover(paths, lambda path: planner.config(path).excludes(path))
+    found = discover(paths, lambda path: planner.config(path).excludes(path), lambda path: planner.config(path).limits)
     plan = Plan((), frozenset(), planner.knowledge())
     read = [known.get(os.path.abspath(path)) or check_file(path, plan) for path in found.files]
     troubles = [Trouble("missing", str(path)) for path in found.missing]

@@ -30,6 +30,8 @@ KINDS = {
     "fodt": "fodt:OpenDocument Text Flat XML",
     "pdf": "pdf:writer_pdf_Export",
 }
+DIFFERENT = tuple(kind for kind in KINDS if kind not in ("docm", "dotx", "dot", "ott", "fodt"))
+"""Without those that hold the same as another one."""
 LOSSY = {"xml": "xml:MS Word 2003 XML"}
 """What LibreOffice writes without all that there is: no cell is merged downwards."""
 WAYS = ("inner", "selected")

@@ -15,7 +15,7 @@ from gilint.checking import Checked, Plan, check_file
 from gilint.planning import Asked, Planner
 from tests.clean.report import CleanReport, clean_report
 from tests.clean.shapes import MADE_BY_LIBRARY, SHAPES, WORD, file_name, shape_of, written
-from tests.programs import BROWSER, KINDS, OFFICE
+from tests.programs import BROWSER, DIFFERENT, KINDS, OFFICE
 
 REPORTS = 500
 CHUNK = 25
@@ -79,7 +79,7 @@ def test_a_changed_number_is_told(seed: int, tmp_path: Path, plan: Plan) -> None
 
 
 @pytest.mark.skipif(OFFICE is None, reason="no LibreOffice")
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", DIFFERENT)
 def test_clean_reports_from_an_office_program(kind: str, tmp_path: Path, plan: Plan) -> None:
     reports = {file_name("docx", seed): clean_report(seed) for seed in OFFICE_SEEDS}
     for name, report in reports.items():

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ import pytest
 
 from tests import programs, specimens, writers
 from tests.programs import KINDS
+from tests.readers.ofd.made import DIALECTS
 from tests.runs import runner
 
 _BLANK = (
@@ -66,18 +69,39 @@ def copied(folder: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def browsed(folder: Path) -> Path:
+    """What the browser makes of the pages: printed, and saved in one file."""
+    for page in [*folder.glob("*.html")]:
+        programs.printed(page, page.with_suffix(".printed.pdf"), folder / "printing")
+        page.with_suffix(".captured.mht").write_bytes(programs.captured(page))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def drawn(converted: Path) -> Path:
+    """OFD files with everything where the office program put it in its PDF; nothing at hand writes OFD itself."""
+    for name in ("blanks", "faults"):
+        pdf = (converted / "pdf" / f"{name}.pdf").read_bytes()
+        for dialect, made in DIALECTS.items():
+            (converted / f"{name}.{dialect}.ofd").write_bytes(made(pdf))
+    return converted
+
+
 class Results:
-    """Cells and findings, as the commands print them."""
+    """Cells and findings, as the commands print them; each file is asked for once."""
 
     def __init__(self, folder: Path, cache: Path) -> None:
         self._run = runner(folder, cache)
+        self.cells = lru_cache(maxsize=None)(self._cells)
+        self.findings = lru_cache(maxsize=None)(self._findings)
 
-    def cells(self, path: Path) -> dict[str, str]:
+    def _cells(self, path: Path) -> dict[str, str]:
         report = json.loads(self._run("extract", path, "--format", "json").stdout)["reports"][0]
         assert not report["unread"]
         return {address: cell["text"] for address, cell in report["cells"].items()}
 
-    def findings(self, path: Path) -> Counter[tuple[Any, ...]]:
+    def _findings(self, path: Path) -> Counter[tuple[Any, ...]]:
         report = json.loads(self._run("check", path, "--format", "json", "--isolated").stdout)["reports"][0]
         return Counter(
             (finding["code"], finding["location"]["section"], finding["location"]["cell"], *finding["location"]["cells"])
@@ -108,6 +132,42 @@ def test_the_originals_say_what_is_wrong(folder: Path, results: Results, cells: 
 @pytest.mark.parametrize("name", ["blanks", "faults"])
 def test_an_office_program_changes_nothing(name: str, kind: str, converted: Path, results: Results, cells: dict[str, str]) -> None:
     _same(converted / kind / f"{name}.{kind}", converted, name, results, cells)
+
+
+@pytest.mark.parametrize("form", ["printed.pdf", "captured.mht"])
+@pytest.mark.parametrize("page", ["", ".paragraphs"], ids=["text in cells", "paragraphs in cells"])
+@pytest.mark.parametrize("name", ["blanks", "faults"])
+def test_a_browser_changes_nothing(name: str, page: str, form: str, browsed: Path, results: Results, cells: dict[str, str]) -> None:
+    _same(browsed / f"{name}{page}.{form}", browsed, name, results, cells)
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("name", ["blanks", "faults"])
+def test_what_is_drawn_in_an_ofd_file_is_the_same(name: str, dialect: str, drawn: Path, results: Results, cells: dict[str, str]) -> None:
+    _same(drawn / f"{name}.{dialect}.ofd", drawn, name, results, cells)
+
+
+@pytest.mark.parametrize("kind", ["doc", "pdf", "odt", "rtf"])
+@pytest.mark.parametrize("name", ["blanks", "faults"])
+def test_an_archive_changes_nothing(name: str, kind: str, converted: Path, results: Results, cells: dict[str, str]) -> None:
+    archive = converted / f"{name}.{kind}.zip"
+    with zipfile.ZipFile(archive, "w") as zipped:
+        zipped.write(converted / kind / f"{name}.{kind}", f"年报/{name}.{kind}")
+    _same(archive, converted, name, results, cells)
+
+
+@pytest.mark.parametrize(
+    ("kind", "suffix", "told"), [("doc", "wps", False), ("rtf", "doc", True), ("html", "doc", True), ("docx", "doc", True)]
+)
+@pytest.mark.parametrize("name", ["blanks", "faults"])
+def test_another_name_changes_nothing(
+    name: str, kind: str, suffix: str, told: bool, converted: Path, results: Results, cells: dict[str, str]
+) -> None:
+    renamed = converted / f"{name}.{kind}.{suffix}"
+    renamed.write_bytes((converted / kind / f"{name}.{kind}").read_bytes())
+    assert results.cells(renamed) == (cells if name == "blanks" else results.cells(converted / f"{name}.docx"))
+    more = Counter({("GI004", None, None): 1}) if told else Counter()
+    assert results.findings(renamed) == results.findings(converted / f"{name}.docx") + more
 
 
 @pytest.mark.parametrize("way", ["inner", "selected"])

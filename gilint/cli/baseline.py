@@ -152,11 +152,12 @@ def _taken(
     from gilint.decisions.ratchet import all_found
     from gilint.decisions.telling import near
     from gilint.planning import Asked
+    from gilint.zipped import container
 
     opened = paths or [Path()]
     asked = Asked(packs=tuple(rules or ()), lang=lang, config=config, isolated=isolated)
     ready = prepared(opened, asked, Beside(tuple(previous or ()), roster, compared=False))
-    here = opened[0] if opened[0].is_dir() else opened[0].parent
+    here = opened[0] if opened[0].is_dir() else container(opened[0]).parent
     kept = file or ready.config.baseline or baseline_file(here)
     if os.path.lexists(kept) != there:
         stop(say("baseline.absent" if there else "baseline.exists", ready.lang, file=near(kept)))

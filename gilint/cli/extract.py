@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from gilint.cli.options import Config, Isolated, Lang, Paths
 from gilint.cli.telling import tell, told
-from gilint.wording import language, say
+from gilint.wording import Language, language, say
+
+if TYPE_CHECKING:
+    from gilint.running import Task
 
 
 def extract(
     paths: Paths,
     form: Annotated[Literal["json", "csv"], typer.Option("--format", help=told("extract-format"))] = "json",
+    text: Annotated[bool, typer.Option("--text", help=told("extract-text"))] = False,
     config: Config = None,
     isolated: Isolated = False,
     lang: Lang = None,
@@ -32,8 +37,11 @@ def extract(
     listed, discovered, planner = planned(paths, asked)
     spoken = language(lang or os.environ.get("GILINT_LANG"))
     results = run(listed, discovered, planner)
-    text = extraction_json(results.checked) if form == "json" else extraction_csv(results.checked)
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    if text:
+        written = "".join(f"{line}\n" for task in listed for line in _reading(task, spoken))
+    else:
+        written = extraction_json(results.checked) if form == "json" else extraction_csv(results.checked)
+    sys.stdout.buffer.write(written.encode("utf-8", "backslashreplace"))
     sys.stdout.flush()
     tell_troubles(results, spoken)
     unread = [item for item in results.checked if item.report is None and not item.crash]
@@ -42,3 +50,17 @@ def extract(
     if results.code == ExitCode.MISUSE:
         raise typer.Exit(2)
     raise typer.Exit(int(ExitCode.NOTHING if not results.checked else ExitCode.FINDINGS if unread else ExitCode.CLEAN))
+
+
+def _reading(task: Task, lang: Language) -> Iterator[str]:
+    from gilint.opening import content
+    from gilint.output.reading import reading
+    from gilint.readers import Unreadable, read
+    from gilint.report.recognise import recognise
+
+    try:
+        document = read(content(task.path, task.plan.limits)[0], task.path.name, task.plan.limits)
+    except Unreadable:
+        return  # told below with the others
+    yield from reading(str(task.path), document, recognise(document, task.plan.knowledge), lang)
+    yield ""

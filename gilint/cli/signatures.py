@@ -47,8 +47,9 @@ def asked_signers(file: Path | None, ready: Prepared, lang: Language) -> Signers
     """Those who may sign. Ends the command where the file named is not there."""
     from gilint.gate.keys import known_signers
     from gilint.gate.refused import Refused
+    from gilint.zipped import container
 
-    folder = ready.listed[0].path.parent if ready.listed else Path()
+    folder = container(ready.listed[0].path).parent if ready.listed else Path()
     try:
         return known_signers(file, ready.config.allowed_signers, folder)
     except Refused as refused:

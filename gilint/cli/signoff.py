@@ -54,8 +54,10 @@ def signoff(
 
 
 def _refuse(ready: Prepared) -> None:
-    """Ends the command where a path or a rule pack is not what it should be, or there is nothing to sign."""
+    """Ends the command where a path or a rule pack is not what it should be, where there is nothing to sign, or no place for signatures."""
     from gilint.cli.known import tell_pack_faults
+    from gilint.gate.signoffs import in_archive
+    from gilint.zipped import container, is_inside
 
     for path in ready.discovered.missing:
         tell(say("trouble.missing", ready.lang, where=str(path)))
@@ -64,6 +66,11 @@ def _refuse(ready: Prepared) -> None:
         raise typer.Exit(2)
     if not ready.listed:
         stop(say("summary.nothing", ready.lang), 3)
+    packed = dict.fromkeys(container(task.path) for task in ready.listed if is_inside(task.path))
+    for file in packed:
+        tell(say("signoff.refused", ready.lang, report=str(file), why=in_archive(file).told(ready.lang)))
+    if packed:
+        raise typer.Exit(2)
 
 
 def _signer(who: str | None, key: Path | None, allowed_signers: Path | None, ready: Prepared) -> Signer:

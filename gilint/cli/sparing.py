@@ -22,8 +22,10 @@ def spare(outputs: Iterable[Path], ready: Prepared, more: Iterable[Path] = ()) -
 
 
 def _read(ready: Prepared) -> Iterator[Path]:
+    from gilint.zipped import container
+
     surroundings, config = ready.surroundings, ready.config
-    yield from (task.path for task in ready.listed)
+    yield from {container(task.path) for task in ready.listed}
     yield from surroundings.previous
     yield from (layer.file.path for layer in config.layers())
     if surroundings.roster:

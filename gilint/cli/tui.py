@@ -35,10 +35,11 @@ def tui(
 ) -> None:
     from gilint.cli.planned import planning
     from gilint.planning import Asked
+    from gilint.zipped import is_inside
 
     opened = tuple(paths or [Path()])
     spoken = language(lang or os.environ.get("GILINT_LANG"))
-    missing = next((path for path in opened if not os.path.lexists(path)), None)
+    missing = next((path for path in opened if not os.path.lexists(path) and not is_inside(path)), None)
     if missing is not None:
         misused("no-path", spoken, missing)
     in_browser = bool(os.environ.get("TEXTUAL_DRIVER"))
@@ -59,11 +60,11 @@ def offered() -> bool:
     """Whether somebody at a terminal, in a folder with reports, wants to open them."""
     if not _at_terminal():
         return False
-    from gilint.discovery import SUFFIXES
+    from gilint.choosing import ARCHIVES, SUFFIXES
 
     # Here and one folder down: whoever types `gilint` in a home folder must not wait for all of it.
     near = (path for pattern in ("*", "*/*") for path in Path().glob(pattern))
-    found = sum(path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$")) for path in near)
+    found = sum(path.suffix.lower() in SUFFIXES | ARCHIVES and not path.name.startswith((".", "~$")) for path in near)
     return found > 0 and typer.confirm(say("tui.offer", language(), n=found), default=True)
 
 

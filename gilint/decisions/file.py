@@ -16,6 +16,7 @@ from gilint.decisions.model import Decision, faults
 from gilint.decisions.rewriting import decisions_in, entries_in, rewritten
 from gilint.wording import say
 from gilint.yamlfile import YamlFault, read_bounded
+from gilint.zipped import container
 
 NAME = "gilint-decisions.yaml"
 _LARGEST = 64_000_000
@@ -71,8 +72,8 @@ class Noted:
 
 
 def decisions_file(report: Path, root: Path) -> Path:
-    """The closest one, from the folder of the report upward; else the one to be made in `root`, a folder or a file in it."""
-    for folder in Path(os.path.abspath(report)).parents:
+    """The closest one, from the folder of the report or its archive upward; else the one to be made in `root`, a folder or a file in it."""
+    for folder in Path(os.path.abspath(container(report))).parents:
         if (folder / NAME).is_file():
             return folder / NAME
     return (root if root.is_dir() else root.parent) / NAME

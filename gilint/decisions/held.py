@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gilint.decisions.file import decisions_file, read_decisions
 from gilint.decisions.model import Decision
+from gilint.zipped import container
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +28,5 @@ def held(paths: Iterable[Path]) -> Held:
 
 def files_above(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The decisions files that there are, by path: for each of the files given the closest one."""
-    folders = {path.absolute().parent for path in paths}
+    folders = {container(path).absolute().parent for path in paths}
     return tuple(sorted({file for file in (decisions_file(folder / "_", folder) for folder in folders) if file.is_file()}))

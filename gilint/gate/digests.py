@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable
+from errno import EIO
 from pathlib import Path
 
 from gilint.config import Config
@@ -11,7 +12,9 @@ from gilint.decisions.baseline import Baseline
 from gilint.decisions.blocks import split
 from gilint.decisions.entry import read_entry
 from gilint.gate.record import DecisionsPart
+from gilint.readers import Limits, Unreadable
 from gilint.yamlfile import read_bounded
+from gilint.zipped import is_inside, member
 
 _LARGEST = 64_000_000
 """Bytes of a file that is read for its hash."""
@@ -20,6 +23,14 @@ _LARGEST = 64_000_000
 def of_file(path: Path) -> str:
     """Raises YamlFault for what is no regular file or too large, OSError where it cannot be read."""
     return _digest(read_bounded(path, _LARGEST))
+
+
+def of_report(path: Path) -> str:
+    """Of a file, or of a member of an archive. Raises as `of_file` does, OSError also for a member that cannot be read."""
+    try:
+        return _digest(member(path, Limits())) if is_inside(path) else of_file(path)
+    except Unreadable as fault:
+        raise OSError(EIO, str(fault), str(path)) from None
 
 
 def of_folder(folder: Path) -> str:

@@ -63,7 +63,7 @@ class Drawn:
 def basis(asked: Asked, surroundings: Surroundings, policy: GatePolicy) -> Basis:
     """Raises ConfigError, and YamlFault or OSError where gilint's own rules cannot be read."""
     planner = Planner(asked)
-    found = discover(surroundings.previous, lambda path: planner.config(path).excludes(path))
+    found = discover(surroundings.previous, lambda path: planner.config(path).excludes(path), lambda path: planner.config(path).limits)
     read = [check_file(path, Plan((), frozenset(), planner.knowledge())) for path in found.files]
     past = tuple(Member(item.path, item.report) for item in read if item.report)
     return Basis(asked, surroundings, policy, digests.of_folder(rules_folder()), past)
@@ -140,7 +140,7 @@ def _beside(item: Checked, results: Results) -> BesidePart:
     return BesidePart(
         baseline=digests.of_baseline(results.baseline, found) if results.baseline else None,
         roster=digests.of_file(Path(results.roster.path)) if results.roster else None,
-        previous=digests.of_file(Path(item.previous)) if item.previous else None,
+        previous=digests.of_report(Path(item.previous)) if item.previous else None,
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from gilint.wording import Language, say
+from gilint.zipped import container
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,11 @@ class Refusal:
 
     def told(self, lang: Language) -> str:
         return say(f"refusal.{self.key}", lang, **self.values)
+
+
+def in_archive(report: Path) -> Refusal:
+    """Of a member of an archive: signatures lie beside a report, and there is no place for them there."""
+    return Refusal("in-archive", {"file": container(report).name})
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ from gilint.gate.record import (
 )
 from gilint.gate.redrawing import redrawn
 from gilint.gate.refused import Refused
-from gilint.gate.signoffs import Refusal, SignOff
+from gilint.gate.signoffs import Refusal, SignOff, in_archive
+from gilint.zipped import is_inside
 
 Paper = TypeVar("Paper", Record, Approval)
 
@@ -64,7 +65,9 @@ def abandoned(folders: Iterable[Path], reports: Iterable[Path]) -> dict[str, Sig
 
 
 def sign_off(report: Path, on: Basis, signers: Signers | None, now: datetime) -> SignOff:
-    """Without signers nothing holds, since nobody is known who may sign."""
+    """Without signers nothing holds, since nobody is known who may sign; nor does anything in an archive, beside which nothing lies."""
+    if is_inside(report):
+        return SignOff(refusals=(in_archive(report),))
     try:
         papers = read_papers(report)
     except Refused as refused:

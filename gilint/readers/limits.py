@@ -13,9 +13,9 @@ class Limits:
     larger than packed a part above `ratio_from` may be; `members` bounds the entries of a package, `depth` the nesting of elements.
     `pages` bounds the pages of a PDF or OFD file, `marks` the characters and lines drawn on them, `characters` those of the text read.
 
-    Of an archive `reports` bounds the members that are checked, `unpacked` what they may unpack to together, `nesting` archives within
-    archives. What is larger than `light`, or in a format that cannot be bounded otherwise, is read in a process of its own, for which
-    `seconds` of processor time and `memory` are the limits. `office` is the time that a conversion by an office program may take.
+    Of an archive `reports` bounds the members that are checked, `unpacked` what they may unpack to together, `nesting` the archives that
+    a member lies in. What is larger than `light`, or in a format that cannot be bounded otherwise, is read in a process of its own, for
+    which `seconds` of processor time and `memory` are the limits. `office` is the time that a conversion by an office program may take.
     """
 
     file: int = 100 * 1024 * 1024

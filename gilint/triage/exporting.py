@@ -22,6 +22,7 @@ from gilint.rules.model import Rule
 from gilint.rules.pack import Pack
 from gilint.triage.rows import Row
 from gilint.wording import Language
+from gilint.zipped import container
 
 if TYPE_CHECKING:
     from gilint.batch.spool import Spool
@@ -68,7 +69,8 @@ def _spare(file: Path, reports: Iterable[str], overwrite: bool) -> None:
         raise Refused(file)
     if not file.exists():
         return
-    if any(os.path.exists(report) and os.path.samefile(file, report) for report in reports):
+    read = {container(Path(report)) for report in reports}
+    if any(report.exists() and os.path.samefile(file, report) for report in read):
         raise Refused(file)
     if not overwrite:
         raise FileExistsError(file)

@@ -10,6 +10,7 @@ from pathlib import Path
 from gilint.decisions.file import Change, Conflict, decisions_file, read_decisions, write_decisions
 from gilint.decisions.model import Decision
 from gilint.triage.rows import Row
+from gilint.zipped import container
 
 Step = Mapping[Path, tuple[Change, ...]]
 """What one act of a person changes, by decisions file."""
@@ -38,9 +39,10 @@ class Ledger:
 
     def home(self, path: str) -> Path:
         """The decisions file of a report, whether it is there yet or not."""
-        folder = os.path.dirname(os.path.abspath(path))
+        file = os.path.abspath(container(Path(path)))
+        folder = os.path.dirname(file)
         if folder not in self._homes:
-            self._homes[folder] = decisions_file(Path(os.path.abspath(path)), self._root(Path(folder)))
+            self._homes[folder] = decisions_file(Path(file), self._root(Path(folder)))
         return self._homes[folder]
 
     def read(self, paths: Iterable[str]) -> None:

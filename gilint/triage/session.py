@@ -24,6 +24,7 @@ from gilint.triage.history import History
 from gilint.triage.ledger import Ledger, Step
 from gilint.triage.rows import Dossier, Row
 from gilint.wording import Language
+from gilint.zipped import container
 
 Clock = Callable[[], datetime]
 Stamp = tuple[int, int]
@@ -73,7 +74,8 @@ class Session:
         Raises ConfigError, and UnknownSelector.
         """
         planner = Planner(self.opening.asked)
-        files = discover(self.opening.paths, lambda path: planner.config(path).excludes(path)).files
+        limits, excludes = (lambda path: planner.config(path).limits), (lambda path: planner.config(path).excludes(path))
+        files = discover(self.opening.paths, excludes, limits).files
         self._plan(planner, files)
         stamps = {str(path): _stamp(path) for path in files}
         stale = [path for path, stamp in stamps.items() if self._stamps.get(path) != stamp]
@@ -143,8 +145,9 @@ class Session:
 
 
 def _stamp(path: Path) -> Stamp:
+    """A member of an archive was written when the archive was."""
     try:
-        status = os.stat(path)
+        status = os.stat(container(path))
     except OSError:
         return (0, 0)
     return status.st_mtime_ns, status.st_size

@@ -25,6 +25,7 @@ from gilint.tui.dialogs.export import ExportAsk, ExportDialog
 from gilint.tui.dialogs.help import HelpDialog
 from gilint.tui.themes import THEMES
 from gilint.wording import say
+from gilint.zipped import container
 
 if TYPE_CHECKING:
     from gilint.tui.screen import TriageScreen
@@ -184,7 +185,8 @@ def open_report(screen: TriageScreen) -> None:
     if not path or screen.app.is_web or not can_open():
         screen.tell(say("screen.cannot-open", lang, path=path))
         return
-    opened = open_file(Path(path))
+    # The desktop knows no member of an archive, but the archive.
+    opened = open_file(container(Path(path)))
     screen.tell(say("screen.opened" if opened else "screen.cannot-open", lang, path=path))
 
 
@@ -200,7 +202,7 @@ async def export_view(screen: TriageScreen) -> None:
     """What the list shows, as the filter leaves it, in a file."""
     session, rows = screen.session, screen.arrangement.rows
     folder = Path(session.opening.paths[0])
-    folder = folder if folder.is_dir() else folder.parent
+    folder = folder if folder.is_dir() else container(folder).parent
     ask = await screen.ask(ExportDialog(session.lang, len(rows), folder))
     if not isinstance(ask, ExportAsk):
         return

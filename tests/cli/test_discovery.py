@@ -6,9 +6,10 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from gilint.discovery import SUFFIXES, discover
+from gilint.choosing import ARCHIVES, NOT_READ, SUFFIXES
+from gilint.discovery import discover
 from gilint.globs import matches
-from gilint.readers.sniff import SUFFIXES as READ
+from gilint.readers.formats import FORMATS
 from tests.runs import Run, write_report
 
 
@@ -34,10 +35,10 @@ def test_named_files_are_taken_whatever_they_are_called_and_once(tmp_path: Path)
 
 
 def test_what_is_missing_or_holds_nothing_is_told(tmp_path: Path) -> None:
-    make(tmp_path, "empty/x.pdf", "empty/y.DOC")
+    make(tmp_path, "empty/x.rar", "empty/y.7Z")
     found = discover([tmp_path / "absent", tmp_path / "empty"], lambda path: False)
     assert (found.missing, found.barren, found.files) == ((tmp_path / "absent",), (tmp_path / "empty",), ())
-    assert found.skipped == {".doc": 1, ".pdf": 1}
+    assert found.skipped == {".7z": 1, ".rar": 1}
 
 
 def test_a_folder_named_like_a_report_is_taken_as_a_file(tmp_path: Path) -> None:
@@ -58,7 +59,8 @@ def test_links_in_circles_end(tmp_path: Path) -> None:
 
 
 def test_readers_know_every_suffix_that_is_looked_for() -> None:
-    assert frozenset().union(*READ.values()) >= SUFFIXES
+    assert frozenset().union(*(form.suffixes for form in FORMATS.values())) >= SUFFIXES
+    assert SUFFIXES.isdisjoint(NOT_READ | ARCHIVES)
 
 
 @pytest.mark.parametrize(

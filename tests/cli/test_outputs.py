@@ -20,10 +20,10 @@ def test_several_outputs_in_one_run(run: Run, tmp_path: Path) -> None:
 
 def test_the_summary_says_what_was_examined(run: Run, tmp_path: Path) -> None:
     write_report(tmp_path / "good.txt")
-    (tmp_path / "old.doc").touch()
+    (tmp_path / "old.rar").touch()
     text = run("check", ".", "--format", "concise", "--lang", "en").stdout
     assert "3 statutory tables, 200 cells" in " ".join(text.split())
-    assert ".doc 1" in text
+    assert ".rar 1" in text
     assert run("check", "good.txt", "--quiet").stdout == ""
 
 

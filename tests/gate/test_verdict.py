@@ -43,8 +43,8 @@ def unreadable(folder: Path) -> Arranged:
 
 
 def not_read(folder: Path) -> Arranged:
-    (folder / "旧.doc").write_bytes(b"")
-    (folder / "旧.wps").write_bytes(b"")
+    (folder / "旧.rar").write_bytes(b"")
+    (folder / "旧.7z").write_bytes(b"")
     return reports(folder, {})
 
 
