@@ -36,4 +36,4 @@ class Unreadable(Exception):
         self.detail = detail
 
     def __reduce__(self) -> tuple[type[Unreadable], tuple[Reason, str]]:
-        return type(self), (self.reason, self.detail)
+        return Unreadable, (self.reason, self.detail)

@@ -20,11 +20,12 @@ _REACH = 5.0
 
 @dataclass(slots=True)
 class _Whole:
-    """A table while its parts are put together; `pages` are those on which its rows begin, `edges` those of its columns."""
+    """A table while its parts are put together: the `edges` of its columns, the `pages` on which its rows begin, and its `last` page."""
 
     edges: tuple[float, ...]
     pieces: list[Piece] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
+    last: int = 0
 
 
 def continues(above: PageTable, below: PageTable) -> bool:
@@ -99,12 +100,17 @@ def _append(whole: _Whole, part: PageTable, shift: float, first: PageTable) -> N
     below = [_piece(cell, shift, whole.edges) for cell in part.cells if cell.row >= header]
     begun = [piece for piece in below if piece.row == header]
     last = [piece for piece in whole.pieces if piece.row_end == height]
-    cut = bool(last) and is_cut(last, begun, part.open_above and not first.open_above)
+    follows = not whole.pages or part.page == whole.last + 1
+    if not follows:
+        # The rows beside pages that could not be read may be parts of rows: whose they are is not known.
+        for piece in (*last, *begun):
+            piece.text = ""
+    cut = follows and bool(last) and is_cut(last, begun, part.open_above and not first.open_above)
     lowered = height - header - cut
     for piece in below:
         piece.row, piece.row_end = piece.row + lowered, piece.row_end + lowered
     height += len(part.rows) - 1 - header - cut
-    for upper, lower in carried(last, begun, cut):
+    for upper, lower in carried(last, begun, cut) if follows else ():
         upper.text += joint(upper.text, lower.text, upper.room) + lower.text
         upper.row_end, upper.room = lower.row_end, lower.room
         begun.remove(lower)
@@ -115,6 +121,7 @@ def _append(whole: _Whole, part: PageTable, shift: float, first: PageTable) -> N
             upper.row_end = height
     whole.pieces += below
     whole.pages += [part.page] * (height - len(whole.pages))
+    whole.last = part.page
 
 
 def _repeated(first: PageTable, part: PageTable) -> int:

@@ -27,7 +27,8 @@ class Writer:
     def add_line(self, line: Line, page: int, how: Setting | None) -> None:
         """`how` is None for a line that no other belongs to."""
         parted = page != self._last_page or how is not self._how
-        if not (self._lines and how and self._how and goes_on(self._lines, self._how, line, how, parted=parted)):
+        follows = self._lines and page <= self._last_page + 1
+        if not (follows and how and self._how and goes_on(self._lines, self._how, line, how, parted=parted)):
             self._write()
             self._first_page = page
         self._lines.append(line)
