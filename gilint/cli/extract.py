@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from gilint.cli.options import Config, Isolated, Lang, Paths
-from gilint.cli.telling import tell, told
+from gilint.cli.telling import stop, tell, told
 from gilint.wording import Language, language, say
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def extract(
     paths: Paths,
-    form: Annotated[Literal["json", "csv"], typer.Option("--format", help=told("extract-format"))] = "json",
+    form: Annotated[Literal["json", "csv"] | None, typer.Option("--format", help=told("extract-format"))] = None,
     text: Annotated[bool, typer.Option("--text", help=told("extract-text"))] = False,
     config: Config = None,
     isolated: Isolated = False,
@@ -33,14 +33,17 @@ def extract(
     from gilint.running import run
     from gilint.selection import Selection
 
+    if text and form:
+        stop(say("usage.text", language(lang)))
     asked = Asked(Selection(select=()), lang=lang, config=config, isolated=isolated)
     listed, discovered, planner = planned(paths, asked)
     spoken = language(lang or os.environ.get("GILINT_LANG"))
     results = run(listed, discovered, planner)
     if text:
-        written = "".join(f"{line}\n" for task in listed for line in _reading(task, spoken))
+        sound = {item.path for item in results.checked if not item.fault and not item.crash}
+        written = "".join(f"{line}\n" for task in listed if str(task.path) in sound for line in _reading(task, spoken))
     else:
-        written = extraction_json(results.checked) if form == "json" else extraction_csv(results.checked)
+        written = extraction_csv(results.checked) if form == "csv" else extraction_json(results.checked)
     sys.stdout.buffer.write(written.encode("utf-8", "backslashreplace"))
     sys.stdout.flush()
     tell_troubles(results, spoken)

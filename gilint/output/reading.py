@@ -98,6 +98,7 @@ def _listed(key: str, lines: Iterable[str], lang: Language) -> Iterator[str]:
 
 
 def _note(note: Note, lang: Language) -> str:
-    where = [("page", note.place.page), ("paragraph", note.place.paragraph), ("reading.in-table", note.place.table)]
-    told = say("comma", lang).join(say(key, lang, n=number) for key, number in where if number)
-    return f"{note.kind}{f' ({told})' if told else ''}: {harmless(note.text)}"
+    places = [("page", note.place.page), ("paragraph", note.place.paragraph), ("reading.in-table", note.place.table)]
+    told = say("comma", lang).join(say(key, lang, n=number) for key, number in places if number)
+    where = say("reading.where", lang, where=told) if told else ""
+    return say(f"reading.note.{note.kind}", lang) + where + say("colon", lang) + harmless(note.text)

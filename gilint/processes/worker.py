@@ -59,10 +59,17 @@ class Worker:
             answer = child.receive(self._answers)
         except (OSError, EOFError):
             raise WorkerDied(self.end()) from None
+        except BaseException:
+            # An answer that nobody took would be that of the next call.
+            self.end()
+            raise
         result, error = pickle.loads(answer)
         if error is not None:
             raise error
         return result
+
+    def runs(self) -> bool:
+        return self._process.poll() is None
 
     def kill(self) -> None:
         """From any thread; returns at once."""

@@ -28,10 +28,11 @@ def read(data: bytes, name: str, limits: Limits | None = None) -> Document:
         raise Unreadable("not-the-format")
     if kind not in FORMATS:
         raise Unreadable("unsupported", kind)
-    if kind in ("html", "mht", "text", "rtf", "wordml") and len(data) > limits.text:
+    form = FORMATS[kind]
+    if form.plain and len(data) > limits.text:
         raise Unreadable("too-large", f"{len(data)} > {limits.text} bytes")
-    if FORMATS[kind].bounded and weight(data) <= limits.light:
-        document = FORMATS[kind].reader()(data, limits)
+    if form.elsewhere or (form.bounded and weight(data) <= limits.light):
+        document = form.reader()(data, limits)
     else:
         from gilint.readers.apart import read_apart
 
@@ -39,6 +40,6 @@ def read(data: bytes, name: str, limits: Limits | None = None) -> Document:
     if (count := characters(document)) > limits.characters:
         raise Unreadable("too-large", f"{count} > {limits.characters} characters")
     suffix = PurePath(name).suffix.lower()
-    if suffix and suffix not in FORMATS[kind].suffixes:
+    if suffix and suffix not in form.suffixes:
         document = replace(document, notes=(*document.notes, Note("wrong-extension", f"{suffix} ≠ {document.format}")))
     return document

@@ -31,7 +31,9 @@ class _Reading:
 
     def read(self, kind: str, data: bytes, limits: Limits) -> Document:
         with self._lock:
-            self._worker = self._worker or Worker(niceness=0)
+            if self._worker is None or not self._worker.runs():
+                # It may have ended since the last file, for whatever reason: that is no fault of this one.
+                self._worker = Worker(niceness=0)
             late = threading.Event()
             timer = threading.Timer(limits.seconds * _PATIENCE, _stop, (self._worker, late))
             timer.daemon = True
@@ -73,12 +75,16 @@ def _read_within(kind: str, data: bytes, limits: Limits) -> Document:
         return read(data, limits)
     used = resource.getrusage(resource.RUSAGE_SELF)
     _, longest = resource.getrlimit(resource.RLIMIT_CPU)
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    before, most = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    with suppress(ValueError, OSError):  # the process itself may have been given less
-        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + 1 + limits.seconds, longest))
-        resource.setrlimit(resource.RLIMIT_AS, (limits.memory, most))
+    wanted = {
+        resource.RLIMIT_CPU: (int(used.ru_utime + used.ru_stime) + 1 + limits.seconds, longest),
+        resource.RLIMIT_AS: (limits.memory, most),
+    }
+    for bound, values in wanted.items():
+        with suppress(ValueError, OSError):  # the process itself may have been given less
+            resource.setrlimit(bound, values)
     try:
         return read(data, limits)
     finally:
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        resource.setrlimit(resource.RLIMIT_AS, (before, most))

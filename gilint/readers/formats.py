@@ -16,7 +16,8 @@ class Format:
     """`suffixes` are the file names that fit; another is worth a word. Reports in folders go by `usual` ones of them.
 
     `reader` imports what reads the format, which takes time, and gives the function that does. `by` names the packages that it rests on.
-    `bounded` says that reading takes no more time and memory than `limits` allow, without a process of its own to be killed.
+    `bounded` says that reading takes no more time and memory than `limits` allow, without a process of its own to be killed; `elsewhere`
+    that another program does it, with limits of its own. What is `plain` is not packed, and the limit for text holds.
     """
 
     suffixes: frozenset[str]
@@ -24,6 +25,8 @@ class Format:
     reader: Callable[[], Reader]
     by: tuple[str, ...] = ()
     bounded: bool = True
+    elsewhere: bool = False
+    plain: bool = False
 
 
 def _docx() -> Reader:
@@ -102,12 +105,12 @@ FORMATS: Mapping[str, Format] = {
     "pdf": Format(_names(".pdf"), _names(".pdf"), _pdf, ("pypdfium2",), bounded=False),
     "ofd": Format(_names(".ofd"), _names(".ofd"), _ofd, ("lxml",)),
     "odt": Format(_names(".odt", ".ott", ".fodt"), _names(".odt", ".fodt"), _odt, ("lxml",)),
-    "rtf": Format(_names(".rtf"), _names(".rtf"), _rtf),
-    "html": Format(_names(".html", ".htm", ".xhtml", ".shtml"), _names(".html", ".htm"), _html, ("selectolax",)),
-    "mht": Format(_names(".mht", ".mhtml"), _names(".mht", ".mhtml"), _mht, ("selectolax",)),
-    "text": Format(_names(".txt", ".text", ".md", ".markdown", ".csv", ".tsv"), _names(".txt", ".md"), _text, ("chardet",)),
-    "wordml": Format(_names(".xml"), _names(), _wordml, ("lxml",)),
-    "office": Format(_names(".doc", ".wps", ".dot"), _names(), _office, ("LibreOffice",)),
+    "rtf": Format(_names(".rtf"), _names(".rtf"), _rtf, plain=True),
+    "html": Format(_names(".html", ".htm", ".xhtml", ".shtml"), _names(".html", ".htm"), _html, ("selectolax",), plain=True),
+    "mht": Format(_names(".mht", ".mhtml"), _names(".mht", ".mhtml"), _mht, ("selectolax",), plain=True),
+    "text": Format(_names(".txt", ".text", ".md", ".markdown", ".csv", ".tsv"), _names(".txt", ".md"), _text, ("chardet",), plain=True),
+    "wordml": Format(_names(".xml"), _names(), _wordml, ("lxml",), plain=True),
+    "office": Format(_names(".doc", ".wps", ".dot"), _names(), _office, ("LibreOffice",), elsewhere=True),
 }
 """By kind, as told from content. `wordml` is one XML file as Word 2003 wrote it; systems name it .doc. `office` are those that only an
 office program reads: Word 6 and 95, and Works."""

@@ -16,6 +16,8 @@ from gilint.report.labels import simplified
 from gilint.report.model import Agency, Period
 
 _LONGEST_ORGAN = 20
+_MOST_LINES = 20
+"""Of a title, which has three or four."""
 _SENTENCE_END = re.compile(r"[。；：，:;,]\s*$")
 _DATE = re.compile(r"(?:([0-9]+)年)?([0-9]{1,2})月(?:([0-9]{1,2})(日)?)?")
 _DOTTED = re.compile(r"(20[0-9]{2})[./-]([0-9]{1,2})[./-]([0-9]{1,2})日?(?![0-9])")
@@ -39,15 +41,20 @@ def squeezed(text: str) -> str:
 def split_front(paragraphs: Sequence[Paragraph], words: Mapping[str, Any]) -> Front:
     """Take the title out of the paragraphs before part one."""
     paragraphs = [piece for paragraph in paragraphs for piece in _parted(paragraph, words)]
-    spans = [_title_span(paragraphs, last, words) for last, each in enumerate(paragraphs) if _ends_title(each.text, words["title"])]
-    if not spans:
+    ends = [last for last, each in enumerate(paragraphs) if _ends_title(each.text, words["title"])]
+    if not ends:
         return Front(None, (), tuple(paragraphs))
     # Where a page was copied with its menus, these may name reports as well, but no year.
-    first, last = next((span for span in spans if year_in(_joined(paragraphs[span[0] : span[1] + 1]), words)), spans[0])
+    spans = (_title_span(paragraphs, last, words) for last in ends)
+    dated = (span for span in spans if year_in(_joined(paragraphs[span[0] : span[1] + 1]), words))
+    first, last = next(dated, None) or _title_span(paragraphs, ends[0], words)
     title = replace(paragraphs[first], text=_joined(paragraphs[first : last + 1]))
-    rest = [paragraph for index, paragraph in enumerate(paragraphs) if not first <= index <= last]
-    again = tuple(paragraph for paragraph in rest if squeezed(paragraph.text) == squeezed(title.text))
-    return Front(title, again, tuple(paragraph for paragraph in rest if paragraph not in again))
+    flat = squeezed(title.text)
+    again: list[Paragraph] = []
+    preamble: list[Paragraph] = []
+    for paragraph in (*paragraphs[:first], *paragraphs[last + 1 :]):
+        (again if squeezed(paragraph.text) == flat else preamble).append(paragraph)
+    return Front(title, tuple(again), tuple(preamble))
 
 
 def _parted(paragraph: Paragraph, words: Mapping[str, Any]) -> tuple[Paragraph, ...]:
@@ -68,7 +75,9 @@ def _parted(paragraph: Paragraph, words: Mapping[str, Any]) -> tuple[Paragraph, 
 def _title_span(paragraphs: Sequence[Paragraph], last: int, words: Mapping[str, Any]) -> tuple[int, int]:
     """The first and the last line of the title that ends with line `last`."""
     first = last
-    while first and not _complete(_joined(paragraphs[first : last + 1]), words) and _may_belong(paragraphs[first - 1].text, words["title"]):
+    while last - first < _MOST_LINES and first and not _complete(_joined(paragraphs[first : last + 1]), words):
+        if not _may_belong(paragraphs[first - 1].text, words["title"]):
+            break
         first -= 1
     return first, last
 

@@ -16,6 +16,9 @@ _VARIANTS = str.maketrans(
     "报开数总计结转务项执内类请于处罚强许录会体学个国机关养护产业单标准诉讼复议审维纠错属与无实际办为为致",
 )
 """Traditional forms, as pages that were copied to other sites have them."""
+_LONGEST_KEPT = 400
+"""A longer text is no label, and too much to remember thousands of."""
+_LEAST = 0.4
 
 
 def simplified(text: str) -> str:
@@ -23,20 +26,28 @@ def simplified(text: str) -> str:
     return text.translate(_VARIANTS)
 
 
-@lru_cache(maxsize=4096)
 def bare(label: str) -> str:
     """The Chinese characters of a label, without the number in front; `其它` and `其他` are one word, and so are old and new characters."""
+    return _kept(label) if len(label) <= _LONGEST_KEPT else _bare(label)
+
+
+def _bare(label: str) -> str:
     text = simplified(normalize("NFKC", label))
     numbering = _NUMBERING.match(text)
     return _NOT_CHINESE.sub("", text[numbering.end() :] if numbering else text).replace("其它", "其他")
 
 
-@lru_cache(maxsize=4096)
+_kept = lru_cache(maxsize=4096)(_bare)
+
+
 def likeness(one: str, other: str) -> float:
-    """How alike two bare labels are, from 0 to 1."""
+    """How alike two bare labels are, from 0 to 1; 0 where one is so much longer that they cannot be."""
     if one == other:
         return 1.0
-    if not one or not other:
-        return 0.0
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() > 0.4 else 0.0
+    shorter, both = min(len(one), len(other)), len(one) + len(other)
+    return _compared(one, other) if 2 * shorter > _LEAST * both else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _compared(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -17,7 +17,8 @@ _TOP = re.compile(rf"\s*(?:第([{_NUMERALS}])部分\s*[、：:．.]?|([{_NUMERAL
 _SUB = re.compile(rf"\s*[（(]\s*([{_NUMERALS}]|[1-9])\s*[)）]\s*[、.．]?\s*")
 _LONGEST = 45
 _RUN_IN = re.compile(r"[：:。\s]")
-_CONTENTS = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|\t)\s*\d+\s*$")
+_CONTENTS = re.compile(r"(?:\.{3}\s*|…\s*|·{3}\s*|\t[^\S\t]*)\d+\s*$")
+_BEHIND = re.compile(r"(?<!\s)\s+[\d０-９]")
 _LEAST = 0.7
 _FULL_LINE = 20
 """So many characters may be all that fits into a line."""
@@ -106,7 +107,8 @@ def _number(numeral: str) -> int:
 
 def _leads_values(title: str, row_labels: Collection[str]) -> bool:
     """A line of a table's row in running text: a row's label with numbers behind it, or the first piece of one."""
-    words = bare(re.split(r"\s+[\d０-９]", title)[0])
+    values = _BEHIND.search(title)
+    words = bare(title[: values.start()] if values else title)
     return len(words) >= 2 and any(label.startswith(words) for label in row_labels)
 
 
@@ -171,14 +173,18 @@ def _hinted(heading: Heading, words: str, section: Section) -> float:
 
 def _contents(candidates: list[FoundHeading]) -> list[FoundHeading]:
     """The lines of a table of contents: headings in a row, with nothing but a page's number between, all of which come again later."""
-    for start in range(len(candidates) - 2):
-        end = start
-        while end + 1 < len(candidates) and candidates[end + 1].block <= candidates[end].block + 2:
-            end += 1
-        listed = candidates[start : end + 1]
-        if len(listed) >= 4 and {found.n for found in listed} <= {found.n for found in candidates[end + 1 :]}:
-            return listed
-    return []
+    inside: set[int] = set()
+    later: set[int] = set()
+    first = end = behind = len(candidates)
+    for at in reversed(range(len(candidates))):
+        if at + 1 < behind and candidates[at + 1].block > candidates[at].block + 2:
+            later |= inside
+            inside = set()
+            behind = at + 1
+        inside.add(candidates[at].n)
+        if behind - at >= 4 and inside <= later:
+            first, end = at, behind
+    return candidates[first:end]
 
 
 def _chosen(candidates: list[FoundHeading]) -> list[FoundHeading]:

@@ -8,7 +8,7 @@ import struct
 from collections.abc import Sequence
 from functools import lru_cache
 from io import BytesIO
-from itertools import islice, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO, Final
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -81,9 +81,11 @@ def _read(source: Path | bytes, limits: Limits) -> Archive:
         raise Unreadable("bomb", "overlapping members")
     names = told_apart(name for _, name in members)
     entries = {name: _entry(info) for name, (info, _) in zip(names, members, strict=True)}
-    shown = frozenset(islice(members_like_reports(entries), limits.reports + 1))
-    if len(shown) > limits.reports:
-        raise Unreadable("bomb", f"> {limits.reports} reports")
+    shown: set[str] = set()
+    for name in members_like_reports(entries):
+        shown.add(name)
+        if len(shown) > limits.reports:
+            raise Unreadable("bomb", f"> {limits.reports} reports")
     return Archive(source, package_kind(info.orig_filename for info in listed) == "zip", entries, tuple(sorted(shown)))
 
 

@@ -7,7 +7,6 @@ from typing import Final
 from gilint.readers.doc.text import plain
 from gilint.readers.little import u16, u32
 
-_STREAM: Final = "\x05SummaryInformation"
 _FIRST_SECTION: Final = 0x2C
 _CODE_PAGE: Final = 1
 _TITLE: Final = 2

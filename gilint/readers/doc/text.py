@@ -14,7 +14,6 @@ from gilint.readers.doc.outline import Span
 from gilint.readers.drafts.drafts import NoteDraft, ObjectDraft
 
 _PICTURE: Final = "\x01"
-_DRAWN: Final = "\x08"
 _SYMBOL: Final = "("
 _SIGNS: Final = re.compile("[\x01\x08\x13\x14\x15]")
 _SEEN: Final = dict.fromkeys(range(0x20), "") | {0x09: "\t", 0x0A: " ", 0x0B: "\n", 0x0C: "\n", 0x1E: "-"}

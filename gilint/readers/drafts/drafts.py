@@ -1,4 +1,4 @@
-"""What a Word file's body holds, before anyone has counted paragraphs and tables."""
+"""What the body of a text holds, before anyone has counted paragraphs and tables."""
 
 from __future__ import annotations
 

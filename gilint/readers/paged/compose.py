@@ -43,7 +43,7 @@ def compose(pages: Sequence[Page], form: str, title: str = "") -> Document:
         for page, found, body in zip(pages, tables, bodies, strict=True)
     ]
     settings = _settings(stories)
-    writer = Writer()
+    writer = Writer(frozenset(page.number for page in pages if page.unread))
     for story in stories:
         _write(writer, story, settings.get(story.size))
     return Document(

@@ -43,10 +43,10 @@ def continues(above: PageTable, below: PageTable) -> bool:
     return 2 * _known(few[1:-1], many, shift) >= len(few) - 2
 
 
-def to_table(parts: Sequence[PageTable], place: Place) -> Table:
+def to_table(parts: Sequence[PageTable], place: Place, unread: frozenset[int] = frozenset()) -> Table:
     """The parts of one table in one grid, without the headers that pages repeat. The page of a cell's place is that on which it begins.
 
-    Raises Unreadable where they are larger together than any table of a report.
+    Nothing goes on across an `unread` page. Raises Unreadable where they are larger together than any table of a report.
     """
     widest = max(parts, key=_width)
     shifts = [widest.columns[0] - part.columns[0] if abs(_width(part) - _width(widest)) <= _REACH else 0.0 for part in parts]
@@ -57,7 +57,8 @@ def to_table(parts: Sequence[PageTable], place: Place) -> Table:
         raise Unreadable("bomb", f"table of {height} rows")
     whole = _Whole(snapped((edge + shift for part, shift in zip(parts, shifts, strict=True) for edge in part.columns), _REACH))
     for part, shift in zip(parts, shifts, strict=True):
-        _append(whole, part, shift, parts[0])
+        follows = not whole.pages or unread.isdisjoint(range(whole.last + 1, part.page))
+        _append(whole, part, shift, parts[0], follows)
     rows: list[list[GridCell]] = [[] for _ in whole.pages]
     for piece in sorted(whole.pieces, key=lambda piece: piece.column):
         rows[piece.row].append(GridCell(piece.text, piece.column_end - piece.column, piece.row_end - piece.row, piece.column))
@@ -93,14 +94,13 @@ def _same_columns(above: PageTable, below: PageTable) -> bool:
     )
 
 
-def _append(whole: _Whole, part: PageTable, shift: float, first: PageTable) -> None:
+def _append(whole: _Whole, part: PageTable, shift: float, first: PageTable, follows: bool) -> None:
     """Add a part's rows below its header; a row that the break cut, and cells of several rows, go on."""
     header = _repeated(first, part) if whole.pages else 0
     height = len(whole.pages)
     below = [_piece(cell, shift, whole.edges) for cell in part.cells if cell.row >= header]
     begun = [piece for piece in below if piece.row == header]
     last = [piece for piece in whole.pieces if piece.row_end == height]
-    follows = not whole.pages or part.page == whole.last + 1
     if not follows:
         # The rows beside pages that could not be read may be parts of rows: whose they are is not known.
         for piece in (*last, *begun):

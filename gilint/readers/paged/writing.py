@@ -14,7 +14,9 @@ class Writer:
     the pictures that stood beside it are written behind it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, unread: frozenset[int] = frozenset()) -> None:
+        """`unread` are the pages that could not be read."""
+        self._unread = unread
         self._blocks: list[Block] = []
         self._lines: list[Line] = []
         self._how: Setting | None = None
@@ -27,7 +29,7 @@ class Writer:
     def add_line(self, line: Line, page: int, how: Setting | None) -> None:
         """`how` is None for a line that no other belongs to."""
         parted = page != self._last_page or how is not self._how
-        follows = self._lines and page <= self._last_page + 1
+        follows = self._lines and self._unread.isdisjoint(range(self._last_page, page))
         if not (follows and how and self._how and goes_on(self._lines, self._how, line, how, parted=parted)):
             self._write()
             self._first_page = page
@@ -52,6 +54,6 @@ class Writer:
             self._blocks.append(Paragraph(text, Place(page=self._first_page, paragraph=self._paragraphs)))
         if self._parts:
             self._tables += 1
-            self._blocks.append(to_table(self._parts, Place(page=self._parts[0].page, table=self._tables)))
+            self._blocks.append(to_table(self._parts, Place(page=self._parts[0].page, table=self._tables), self._unread))
         self._blocks.extend(Image("", Place(page=page, paragraph=self._paragraphs or None)) for page in self._pictures)
         self._lines, self._parts, self._pictures = [], [], []

@@ -23,6 +23,9 @@ from gilint.readers.pdf.struck import struck_out
 
 _FEWEST: Final = 20
 """Letters that make a page one of text; the name of a scanner and a page number are fewer."""
+_TITLE: Final = 16.0
+_TITLE_LETTERS: Final = 4
+"""Of at least so many points; on a cover they are its title, and no scanner writes so."""
 _ASCENT: Final = 0.88
 _DESCENT: Final = 0.12
 """How far a Chinese character reaches above and below its baseline. Fonts say different things, and lines are told apart by this."""
@@ -52,7 +55,9 @@ def sheet_of(page: Handle, number: int, marks: Marks) -> Sheet:
     guessed = len(_inked(invisible)) > len(_inked(plain))
     read = [*plain, *invisible] if guessed else plain
     legible = are_legible(_inked(read))
-    unread = "picture" if len(_inked(read)) < _FEWEST and fills(pictures, shown) else "" if legible else "letters"
+    inked = _inked(read)
+    scanned = len(inked) < _FEWEST and not _is_titled(inked) and fills(pictures, shown)
+    unread = "picture" if scanned else "" if legible else "letters"
     glyphs = [_glyph(letter, frame) for letter in read] if legible else []
     rules = list(_rules(drawn, frame))
     struck, strokes = struck_out(glyphs, rules)
@@ -93,6 +98,10 @@ def _by_look(found: Iterable[Letter], looks: Looks) -> dict[Look, list[Letter]]:
 
 def _inked(found: Iterable[Letter]) -> list[Letter]:
     return [letter for letter in found if not letter.text.isspace()]
+
+
+def _is_titled(inked: Sequence[Letter]) -> bool:
+    return sum(letter.size >= _TITLE for letter in inked) >= _TITLE_LETTERS
 
 
 def _glyph(letter: Letter, frame: Frame) -> Glyph:

@@ -58,11 +58,12 @@ def is_copied_without_tabs(lines: Sequence[Line]) -> bool:
 def copied_tables(lines: Sequence[Line]) -> Iterator[Line | list[Row]]:
     """All lines in order, those of a table as its rows."""
     texts = _with_whole_labels(_texts(lines))
+    beginnings = _beginnings(texts)
     number = done = 0
     while number < len(texts):
-        if _begins_row(texts, number):
+        if _begins_row(texts[number]):
             yield from lines[done : texts[number].at]
-            rows, number = _rows(texts, number)
+            rows, number = _rows(texts, beginnings, number)
             yield rows
             done = texts[number].at if number < len(texts) else len(lines)
         else:
@@ -72,48 +73,58 @@ def copied_tables(lines: Sequence[Line]) -> Iterator[Line | list[Row]]:
 
 def _texts(lines: Sequence[Line]) -> list[_Text]:
     found: list[tuple[str, int]] = []
-    gaps = [""]
+    gaps: list[list[str]] = [[]]
     for at, line in enumerate(lines):
         for number, text in enumerate(piece.strip(" ") for piece in line.text.split("\t")):
-            gaps[-1] += "\t" if number else ""
+            if number:
+                gaps[-1].append("\t")
             if text:
                 found.append((text, at))
-                gaps.append("")
-        gaps[-1] += "\n"
-    return [_Text(text, lines[at], at, before, after) for (text, at), (before, after) in zip(found, pairwise(gaps), strict=True)]
+                gaps.append([])
+        gaps[-1].append("\n")
+    around = pairwise("".join(gap) for gap in gaps)
+    return [_Text(text, lines[at], at, before, after) for (text, at), (before, after) in zip(found, around, strict=True)]
 
 
 def _with_whole_labels(texts: Sequence[_Text]) -> list[_Text]:
     """A label in several paragraphs as one text; it stands within a row, or in front of values."""
-    whole: list[_Text] = []
+    whole: list[list[_Text]] = []
     for text, following in zip(texts, [*texts[1:], None], strict=True):
-        last = whole[-1] if whole else None
+        first, last = (whole[-1][0], whole[-1][-1]) if whole else (None, None)
         parted = text.before == "\n\n" or (text.before == "\n" and not text.inline)
-        if last and parted and last.worded and text.worded and not TOP_LEVEL.match(text.text):
+        if first and last and parted and last.worded and text.worded and not TOP_LEVEL.match(text.text):
             worded = following is not None and following.worded and text.after.count("\t") == 1 and not text.after.endswith("\n\n\n")
-            if ("\t" in text.after and not worded) or (last.before in _WITHIN_ROW and not TOP_LEVEL.match(last.text)):
-                whole[-1] = replace(last, text=f"{last.text}\n{text.text}", after=text.after)
+            if ("\t" in text.after and not worded) or (first.before in _WITHIN_ROW and not TOP_LEVEL.match(_lines(whole[-1][:2]))):
+                whole[-1].append(text)
                 continue
-        whole.append(text)
-    return whole
+        whole.append([text])
+    return [replace(pieces[0], text=_lines(pieces), after=pieces[-1].after) for pieces in whole]
 
 
-def _begins_row(texts: Sequence[_Text], number: int, *, inside: bool = False) -> bool:
-    """Whether tabs say that a text is a cell. A paragraph before an inline cell stands above a table, unless it has just ended a row.
+def _lines(pieces: Sequence[_Text]) -> str:
+    return "\n".join(piece.text for piece in pieces)
 
-    `inside` a table, a piece of a label may stand alone before the line on which the label goes on.
-    """
-    text = texts[number]
+
+def _begins_row(text: _Text) -> bool:
+    """Whether tabs say that a text is a cell. A paragraph before an inline cell stands above a table, unless it has just ended a row."""
     paragraph, tab, _ = text.after.partition("\t")
     if text.before.endswith("\t") or (tab and not paragraph):
         return True
-    if tab and paragraph == "\n\n":
-        return text.after.endswith("\n") or text.before.endswith("\n\n\n")
-    is_piece = inside and len(text.text) <= _LONGEST_FRAGMENT and text.after == "\n"
-    return is_piece and number + 1 < len(texts) and _begins_row(texts, number + 1, inside=True)
+    return bool(tab) and paragraph == "\n\n" and (text.after.endswith("\n") or text.before.endswith("\n\n\n"))
 
 
-def _rows(texts: Sequence[_Text], number: int) -> tuple[list[Row], int]:
+def _beginnings(texts: Sequence[_Text]) -> list[bool]:
+    """Which texts begin a row inside a table, where a piece of a label may stand alone before the line on which the label goes on."""
+    begins = False
+    listed: list[bool] = []
+    for text in reversed(texts):
+        is_piece = len(text.text) <= _LONGEST_FRAGMENT and text.after == "\n"
+        begins = _begins_row(text) or (is_piece and begins)
+        listed.append(begins)
+    return listed[::-1]
+
+
+def _rows(texts: Sequence[_Text], beginnings: Sequence[bool], number: int) -> tuple[list[Row], int]:
     """The rows from a text on, and the number of the text behind them."""
     first = texts[number]
     rows: list[Row] = [[("", first.line)] * (first.before.count("\t") if first.before.endswith("\t") else 0)]
@@ -127,7 +138,7 @@ def _rows(texts: Sequence[_Text], number: int) -> tuple[list[Row], int]:
             rows.append([])
         rows[-1].extend([("", here.line)] * blanks)
         if not goes_on:
-            if not after or not _begins_row(texts, number, inside=True):
+            if not after or not beginnings[number]:
                 return rows, number
             rows.append([])
 

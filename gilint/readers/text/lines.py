@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _BREAKS = re.compile(r"\r\n?|\v|\x85|\u2028|\u2029")
-_PAGE_NUMBER = re.compile(r"\s*(?:[-—–]+\s*(\d{1,3})\s*[-—–]+|第\s*(\d{1,3})\s*页(?:\s*[，,/]?\s*共\s*\d{1,3}\s*页)?)\s*")
+_PAGE_NUMBER = re.compile(r"\s*(?:[-—–]+\s*(\d{1,3})\s*[-—–]+|第\s*(\d{1,3})\s*页(?:\s*+[，,/]?\s*共\s*\d{1,3}\s*页)?)\s*")
 _BARE_NUMBER = re.compile(r"\s*[1-9]\d{0,2}\s*")
 TOP_LEVEL = re.compile(r"\s*(?:[一二三四五六七八九十]+\s*、|第[一二三四五六七八九十]+部分)")
 """The number of a heading of the highest level."""
@@ -35,7 +35,8 @@ def split_lines(text: str) -> tuple[list[Line], list[str]]:
     for sheet in sheets:
         marks = [line for line in sheet if line in numbers or _PAGE_NUMBER.fullmatch(line.text)]
         margins.extend(line.text.strip() for line in marks)
-        body = [line for line in sheet if line not in marks]
+        taken = {line.number for line in marks}
+        body = [line for line in sheet if line.number not in taken]
         lines.extend(_without_blank_edges(body) if paged else body)
     return lines, margins
 

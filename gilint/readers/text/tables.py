@@ -106,16 +106,16 @@ def _is_fragment(text: str) -> bool:
 
 
 def _cells_behind_tabs(lines: Sequence[Line], index: int) -> tuple[Rows, int]:
-    rows: Rows = [[]]
+    rows: list[list[tuple[list[str], Line]]] = [[]]
     while index < len(lines):
         line = lines[index]
         if _tab_cell(line.text):
-            rows[-1].append((line.text[1:], line))
+            rows[-1].append(([line.text[1:]], line))
             index += 1
         elif not line.blank:
             if not rows[-1] or len(line.text.strip()) > _LONGEST_TAIL or TOP_LEVEL.match(line.text):
                 break
-            _lengthen(rows[-1], line.text)
+            rows[-1][-1][0].append(line.text.strip())
             index += 1
         else:
             following = _next_filled(lines, index)
@@ -124,21 +124,16 @@ def _cells_behind_tabs(lines: Sequence[Line], index: int) -> tuple[Rows, int]:
             if _tab_cell(lines[following].text):
                 rows.append([])
             elif following - index == 1 and _is_fragment(lines[following].text) and _tab_follows(lines, following + 1):
-                _lengthen(rows[-1], lines[following].text)
+                rows[-1][-1][0].append(lines[following].text.strip())
                 following += 1
             else:
                 break
             index = following
-    return [row for row in rows if row], index
+    return [[("\n".join(texts), line) for texts, line in row] for row in rows if row], index
 
 
 def _tab_follows(lines: Sequence[Line], index: int) -> bool:
     return index < len(lines) and _tab_cell(lines[index].text)
-
-
-def _lengthen(row: list[tuple[str, Line]], text: str) -> None:
-    before, line = row[-1]
-    row[-1] = (f"{before}\n{text.strip()}", line)
 
 
 def _rows_of_tabs(lines: Sequence[Line], index: int) -> tuple[Rows, int]:

@@ -20,7 +20,8 @@ _BEGINS = re.compile(
     r"\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分|\d{1,2}[.．、](?!\d))"
 )
 _INDENTED = re.compile(r"(?:　{2}| {2,}|\t)\S")
-_VALUES = re.compile(r"(?:(?:^|\s)[\d０-９][\d０-９.,]*){2,}\s*$")
+_TWO_VALUES = re.compile(r"(?:^|\s)[\d０-９][\d０-９.,]*\s[\d０-９][\d０-９.,]*\s*$")
+_VALUES = re.compile(r"(?:(?:^|\s)[\d０-９][\d０-９.,]*){2,}\s*")
 _WORD = re.compile(r"[!-~]+|.[，。、；：？！”’）》]*")
 """What may not be parted at a margin."""
 _COLUMNS = re.compile(r"^ {7}|\S {2,}\S")
@@ -51,28 +52,33 @@ def join_wrapped(pieces: Iterable[Piece]) -> Iterator[Piece]:
     listed = list(pieces)
     margin = _margin([piece for piece in listed if isinstance(piece, Line)])
     open_line: Line | None = None
-    last = ""
+    texts: list[str] = []
     parted = False
     for piece in listed:
         if isinstance(piece, Line) and piece.blank:
             parted = not margin.spaced
             continue
         if isinstance(piece, Line):
-            if open_line and not parted and margin.width and _continues(last, piece.text, margin):
-                open_line = replace(open_line, text=open_line.text.rstrip() + piece.text.strip())
-                last = piece.text
+            if open_line and not parted and margin.width and _continues(texts[-1], piece.text, margin):
+                texts.append(piece.text)
                 continue
             if open_line:
-                yield open_line
-            open_line, last = piece, piece.text
+                yield _joined(open_line, texts)
+            open_line, texts = piece, [piece.text]
         else:
             if open_line:
-                yield open_line
+                yield _joined(open_line, texts)
             open_line = None
             yield piece
         parted = False
     if open_line:
-        yield open_line
+        yield _joined(open_line, texts)
+
+
+def _joined(line: Line, texts: list[str]) -> Line:
+    """A paragraph from its lines, the first of which keeps the blanks in front."""
+    first, *others = texts
+    return replace(line, text="".join((first.rstrip(), *(text.strip() for text in others)))) if others else line
 
 
 def width(text: str) -> int:
@@ -99,7 +105,7 @@ def _margin(lines: list[Line]) -> Margin:
 
 def _characters(texts: list[str]) -> int:
     """The number of characters that no line exceeds and many reach."""
-    counts = Counter(len(text) for text in texts if width(text) >= _NARROWEST and not _VALUES.search(text))
+    counts = Counter(len(text) for text in texts if width(text) >= _NARROWEST and not _TWO_VALUES.search(text))
     longest = max(counts)
     return longest if counts[longest] >= _FULL_LINES else 0
 
@@ -109,7 +115,13 @@ def _continues(before: str, after: str, margin: Margin) -> bool:
     one with a number, begins something new.
     """
     taken = width(before.rstrip())
-    if _INDENTED.match(after) or _COLUMNS.search(before) or _COLUMNS.search(after) or _VALUES.search(before) or _VALUES.fullmatch(after):
+    if (
+        _INDENTED.match(after)
+        or _COLUMNS.search(before)
+        or _COLUMNS.search(after)
+        or _TWO_VALUES.search(before)
+        or _VALUES.fullmatch(after)
+    ):
         return False
     begins = bool(_BEGINS.match(after)) or (width(after.strip()) < 0.8 * margin.width and not _ENDS.search(after))
     if _ENDS.search(before):

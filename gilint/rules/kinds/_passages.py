@@ -14,7 +14,8 @@ from gilint.rules.kinds._patterns import any_matches
 Where = Literal["prose", "all"]
 """`prose`: paragraphs outside the statutory tables; `all`: the passages of the report."""
 
-_END = re.compile(r"[。！？!?；;\n]")
+_ENDS = "。！？!?；;\n"
+_END = re.compile(f"[{_ENDS}]")
 _LONGEST = 2000
 _MOST_RELATED = 50
 
@@ -27,10 +28,16 @@ def passages(report: Report, where: Where, parts: tuple[int, ...] = ()) -> Itera
 
 def sentence(text: str, start: int, end: int) -> str:
     """The sentence of `text` that holds the characters from `start` to `end`; of one that does not end, so much as can be shown."""
+    begins, ends = sentence_span(text, start, end)
+    return text[begins:ends].strip()
+
+
+def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where that sentence begins and ends."""
     first, last = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
-    before = max((match.end() for match in _END.finditer(text, first, start)), default=first)
+    before = max(text.rfind(mark, first, start) for mark in _ENDS)
     after = _END.search(text, end, last)
-    return text[before : after.end() if after else last].strip()
+    return before + 1 or first, after.end() if after else last
 
 
 def sentences(text: str) -> Iterator[str]:

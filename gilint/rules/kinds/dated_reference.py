@@ -106,8 +106,9 @@ def _stale(params: Params, mentions: list[_Mention], year: int) -> Iterator[Hit]
 
 
 def _mentions(params: Params, report: Report) -> Iterator[_Mention]:
+    every = tuple(pattern for event in params.events for pattern in event.patterns)
     for flow in flowing(report, (0, 1, 5, 6)):
-        for event in params.events:
+        for event in params.events if any_matches(every, flow.text) else ():
             for pattern in event.patterns:
                 for match in occurrences(pattern, flow.text):
                     around = sentence(flow.text, *match.span())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from gilint.findings import Location, Severity
@@ -15,6 +14,8 @@ from gilint.rules.kinds._patterns import any_matches, occurrences, pattern_fault
 from gilint.rules.model import Hit
 
 NEEDS = "report"
+Spot = tuple[str, int, int]
+"""A variant, and where a name begins and ends."""
 _RANKS: tuple[Level, ...] = ("town", "county", "city", "province", "ministry")
 
 
@@ -53,11 +54,16 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
     if not name:
         return
     vocabulary = load_vocabulary(rules_folder() / "vocabulary")
+    naming = (*params.makers, *params.positions, *params.subjects)
+    calling = [word for word, parts in params.own_words.items() if not _may_call_itself(report.agency, parts)]
     hits: dict[str, Hit] = {}
     for passage in passages(report, "prose"):
-        makers = list(_named(params.makers, passage))
-        spots = (*makers, *_named(params.positions, passage), *_subjects(params, passage, report.agency, vocabulary))
-        for variant, start, end in (*spots, *_called(params, passage, report.agency)):
+        makers: list[Spot] = []
+        spots: list[Spot] = []
+        if any_matches(naming, passage.text):
+            makers += _named(params.makers, passage)
+            spots += (*makers, *_named(params.positions, passage), *_subjects(params, passage, report.agency, vocabulary))
+        for variant, start, end in (*spots, *_called(calling, params.not_called, passage.text)):
             found = passage.text[start:end]
             if variant == "called" or (not any_matches(params.unless, found) and _is_foreign(found, report.agency, vocabulary)):
                 location = Location(passage.place, passage.section, quote=found, context=sentence(passage.text, start, end))
@@ -66,12 +72,12 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
     yield from hits.values()
 
 
-def _named(patterns: tuple[str, ...], passage: Passage) -> Iterator[tuple[str, int, int]]:
+def _named(patterns: tuple[str, ...], passage: Passage) -> Iterator[Spot]:
     for pattern in patterns:
         yield from (("named", *match.span(1)) for match in occurrences(pattern, passage.text))
 
 
-def _subjects(params: Params, passage: Passage, own: Agency, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]]:
+def _subjects(params: Params, passage: Passage, own: Agency, vocabulary: Vocabulary) -> Iterator[Spot]:
     if own.kind == "government" and own.level != "town":
         return
     for spot in _named(params.subjects, passage):
@@ -79,15 +85,20 @@ def _subjects(params: Params, passage: Passage, own: Agency, vocabulary: Vocabul
             yield spot
 
 
-def _called(params: Params, passage: Passage, own: Agency) -> Iterator[tuple[str, int, int]]:
-    for word, parts in params.own_words.items():
-        if own.kind == "unknown" or any(part in own.name for part in parts):
-            continue
-        for match in re.finditer(re.escape(word), passage.text):
-            start, end = match.span()
-            if not any_matches(params.not_called, passage.text[max(0, start - 1) : end + 1]):
+def _may_call_itself(own: Agency, parts: tuple[str, ...]) -> bool:
+    return own.kind == "unknown" or any(part in own.name for part in parts)
+
+
+def _called(words: Iterable[str], not_called: tuple[str, ...], text: str) -> Iterator[Spot]:
+    """The first place of each word that stands there by itself."""
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not any_matches(not_called, text[max(0, start - 1) : end + 1]):
                 yield "called", start, end
                 break
+            start = text.find(word, end)
 
 
 def _is_foreign(found: str, own: Agency, vocabulary: Vocabulary) -> bool:

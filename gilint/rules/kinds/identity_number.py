@@ -10,7 +10,8 @@ from datetime import date
 
 from gilint.findings import Location
 from gilint.report.model import Report
-from gilint.rules.kinds._passages import Where, passages, sentence
+from gilint.rules.kinds._masked import Masked
+from gilint.rules.kinds._passages import Where, passages, sentence, sentence_span
 from gilint.rules.kinds._patterns import any_matches, pattern_faults
 from gilint.rules.model import Hit
 
@@ -42,9 +43,13 @@ def faults(params: Params) -> Iterator[tuple[str, str]]:
 
 def check(params: Params, report: Report) -> Iterator[Hit]:
     for passage in passages(report, params.where):
-        for start, end, number in _numbers(params, passage.text):
-            around = masked(params, sentence(passage.text, start, end))
-            yield Hit(Location(passage.place, passage.section, quote=mask(number), context=around), {"found": mask(number)})
+        numbers = list(_numbers(params, passage.text))
+        if not numbers:
+            continue
+        around = _masked(params, passage.text)
+        for start, end, number in numbers:
+            context = around.between(*sentence_span(passage.text, start, end))
+            yield Hit(Location(passage.place, passage.section, quote=mask(number), context=context), {"found": mask(number)})
 
 
 def mask(number: str) -> str:
@@ -52,14 +57,14 @@ def mask(number: str) -> str:
     return f"{number[:6]}{'*' * (len(number) - 10)}{number[-4:]}"
 
 
-def masked(params: Params, text: str) -> str:
+def _masked(params: Params, text: str) -> Masked:
     """`text` with each run of characters that has the form of an identity number masked, excused or not."""
 
     def shown(match: re.Match[str]) -> str:
         number = _plain(match[0])
         return mask(number) if is_identity_number(number, params.regions) else match[0]
 
-    return _RUN.sub(shown, text)
+    return Masked(text, _RUN, shown)
 
 
 def is_identity_number(number: str, regions: tuple[int, ...]) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from gilint.findings import Location, Severity
 from gilint.report.model import Passage, Report
-from gilint.rules.kinds._passages import Where, passages, sentence
+from gilint.rules.kinds._masked import Masked
+from gilint.rules.kinds._passages import Where, passages, sentence, sentence_span
 from gilint.rules.kinds._patterns import any_matches, pattern_faults
 from gilint.rules.kinds.identity_number import is_identity_number
 from gilint.rules.model import Hit
@@ -42,6 +43,14 @@ class Params:
     where: Where = "prose"
 
 
+@dataclass(frozen=True, slots=True)
+class _Number:
+    start: int
+    end: int
+    variant: str
+    level: Severity | None
+
+
 def faults(params: Params) -> Iterator[tuple[str, str]]:
     for key in ("unless", "office", "person", "card_words", "card_unless"):
         yield from pattern_faults(key, getattr(params, key))
@@ -50,18 +59,20 @@ def faults(params: Params) -> Iterator[tuple[str, str]]:
 def check(params: Params, report: Report) -> Iterator[Hit]:
     for passage in passages(report, params.where):
         text = passage.text.translate(_WIDE)
-        yield from _mobiles(params, passage, text)
-        yield from _cards(params, passage, text)
+        numbers = [*_mobiles(params, text), *_cards(params, text)]
+        if numbers:
+            around = Masked(text, _LONG, _shown)
+            yield from (_hit(passage, text, around, number) for number in numbers)
 
 
 def masked(text: str) -> str:
     """`text` with each run of ten digits or more, but for landline numbers, masked between its first three and last four characters."""
+    return _LONG.sub(_shown, text.translate(_WIDE))
 
-    def shown(match: re.Match[str]) -> str:
-        digits = match[0].replace(" ", "").replace("-", "")
-        return digits[:_KEPT_BEFORE] + "*" * (len(digits) - _KEPT_BEFORE - _KEPT_AFTER) + digits[-_KEPT_AFTER:]
 
-    return _LONG.sub(shown, text.translate(_WIDE))
+def _shown(match: re.Match[str]) -> str:
+    digits = match[0].replace(" ", "").replace("-", "")
+    return digits[:_KEPT_BEFORE] + "*" * (len(digits) - _KEPT_BEFORE - _KEPT_AFTER) + digits[-_KEPT_AFTER:]
 
 
 def passes_luhn(number: str) -> bool:
@@ -70,17 +81,17 @@ def passes_luhn(number: str) -> bool:
     return (sum(doubled) + sum(int(digit) for digit in number[-1::-2])) % 10 == 0
 
 
-def _mobiles(params: Params, passage: Passage, text: str) -> Iterator[Hit]:
+def _mobiles(params: Params, text: str) -> Iterator[_Number]:
     for match in _MOBILE.finditer(text):
         start, end = match.span()
         before, after = text[max(0, start - params.near) : start], text[end : end + params.near]
         if any_matches(params.unless, f"{before}0{after}"):
             continue
         office = any_matches(params.office, before) and not any_matches(params.person, sentence(text, start, end))
-        yield _hit(passage, text, start, end, "office" if office else "", params.office_level if office else None)
+        yield _Number(start, end, "office" if office else "", params.office_level if office else None)
 
 
-def _cards(params: Params, passage: Passage, text: str) -> Iterator[Hit]:
+def _cards(params: Params, text: str) -> Iterator[_Number]:
     for match in _CARD.finditer(text):
         start, end = match.span()
         number = match[0].replace(" ", "").replace("-", "")
@@ -90,10 +101,10 @@ def _cards(params: Params, passage: Passage, text: str) -> Iterator[Hit]:
             continue
         if any_matches(params.card_unless, around) or is_identity_number(number, (int(number[:2]),)) or len(set(number)) == 1:
             continue
-        yield _hit(passage, text, start, end, "card", params.card_level if named else None)
+        yield _Number(start, end, "card", params.card_level if named else None)
 
 
-def _hit(passage: Passage, text: str, start: int, end: int, variant: str, level: Severity | None) -> Hit:
-    found = masked(text[start:end])
-    location = Location(passage.place, passage.section, quote=found, context=masked(sentence(text, start, end)))
-    return Hit(location, {"found": found}, variant, level=level)
+def _hit(passage: Passage, text: str, around: Masked, number: _Number) -> Hit:
+    found = masked(text[number.start : number.end])
+    context = around.between(*sentence_span(text, number.start, number.end))
+    return Hit(Location(passage.place, passage.section, quote=found, context=context), {"found": found}, number.variant, level=number.level)

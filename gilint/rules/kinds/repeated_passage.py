@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from gilint.findings import Location, Related
@@ -44,20 +44,24 @@ def faults(params: Params) -> Iterator[tuple[str, str]]:
 
 def check(params: Params, report: Report) -> Iterator[Hit]:
     characters = _joined(params, report)
-    hits: dict[int, Hit] = {}
+    others: dict[int, list[Related]] = {}
+    lengths: dict[int, int] = {}
+    near: dict[int, list[tuple[int, int]]] = {}
     for first, second, length in _repeats("".join(character.sign for character in characters), params.length):
-        known = next((start for start in hits if start <= first < start + params.length), None)
+        of = first // params.length
+        reaching = (each for each in (*near.get(of - 1, ()), *near.get(of, ())) if each[1] <= first < each[1] + params.length)
+        _, known = min(reaching, default=(0, first))
+        if known not in lengths:
+            near.setdefault(of, []).append((len(lengths), first))
+            lengths[first] = length
         passage, quote, _ = _shown(characters[second : second + length], params.quoted)
-        other = Related("重复处", quote=quote, place=passage.place)
-        if known is None:
-            passage, quote, more = _shown(characters[first : first + length], params.quoted)
-            at = passage.text.find(quote)
-            location = Location(passage.place, passage.section, quote=quote, context=sentence(passage.text, at, at + len(quote)))
-            told = f"{quote}…" if more else quote
-            hits[first] = Hit(location, {"found": told, "length": str(length)}, related=(other,))
-        else:
-            hits[known] = replace(hits[known], related=(*hits[known].related, other))
-    yield from hits.values()
+        others.setdefault(known, []).append(Related("重复处", quote=quote, place=passage.place))
+    for first, related in others.items():
+        passage, quote, more = _shown(characters[first : first + lengths[first]], params.quoted)
+        at = passage.text.find(quote)
+        location = Location(passage.place, passage.section, quote=quote, context=sentence(passage.text, at, at + len(quote)))
+        told = f"{quote}…" if more else quote
+        yield Hit(location, {"found": told, "length": str(lengths[first])}, related=tuple(related))
 
 
 def _repeats(text: str, length: int) -> Iterator[tuple[int, int, int]]:
