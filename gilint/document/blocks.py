@@ -53,7 +53,8 @@ class Table:
     """A table as a grid of `rows` x `columns`; a merged cell is held once, by its upper left corner.
 
     `exact` says that columns can be trusted. A table that was read from running text is not exact: its merged cells take one column each,
-    so that a cell's column is merely its ordinal in the row.
+    so that a cell's column is merely its ordinal in the row. `ruled` says that lines, or the format itself, part its cells; otherwise
+    rows and columns were told by where the words stand.
     """
 
     cells: tuple[Cell, ...]
@@ -61,6 +62,7 @@ class Table:
     columns: int
     place: Place
     exact: bool = True
+    ruled: bool = True
 
     def grid(self) -> list[list[Cell | None]]:
         """Rows of cells; a merged cell stands at each position that it covers, `None` where no cell is."""

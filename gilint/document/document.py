@@ -14,7 +14,8 @@ class Document:
 
     `format` is what the content is (`docx`, `html`, `text`, `markdown`), whatever the file is called. `title` and `published` are
     those of the file's own metadata, empty where it has none. `margins` holds headers, footers and page furniture, which are not part
-    of the body. Each of the `comments` is among the notes as well.
+    of the body. Each of the `comments` is among the notes as well. `drawn` says that the format draws characters on pages: numbers that
+    stand in no table have lost their columns.
     """
 
     format: str
@@ -24,6 +25,7 @@ class Document:
     published: str = ""
     margins: tuple[str, ...] = ()
     comments: tuple[Comment, ...] = ()
+    drawn: bool = False
 
     def paragraphs(self) -> Iterator[Paragraph]:
         return (block for block in self.blocks if isinstance(block, Paragraph))

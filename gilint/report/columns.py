@@ -54,12 +54,12 @@ def _runs_over(found: ValueRow, columns: Sequence[Column]) -> bool:
 def _by_header(found: ValueRow, columns: Sequence[Column]) -> list[tuple[Column, Read, str]] | None:
     """Columns paired with values by what stands above them; None where too little stands there to tell."""
     printed = list(zip(found.values, found.headers, strict=True))
-    pairs: dict[int, tuple[Column, Read, str]] = {}
+    pairs: dict[int, int] = {}
     free = list(range(len(printed)))
     for order, column in enumerate(columns):
         exact = [index for index in free if bare(printed[index][1]) == bare(column.label)]
         if exact:
-            pairs[order] = (column, *printed[exact[0]])
+            pairs[order] = exact[0]
             free.remove(exact[0])
     if not pairs:
         close = [likeness(bare(header), bare(column.label)) for (_, header), column in zip(printed, columns, strict=False)]
@@ -67,9 +67,11 @@ def _by_header(found: ValueRow, columns: Sequence[Column]) -> list[tuple[Column,
             return None
     rest = [order for order in range(len(columns)) if order not in pairs]
     if len(rest) <= len(free):
-        for order, index in zip(rest, free, strict=False):
-            pairs[order] = (columns[order], *printed[index])
-    return [pairs[order] for order in sorted(pairs)]
+        pairs.update(zip(rest, free, strict=False))
+    at = [pairs[order] for order in sorted(pairs)]
+    if rest and (at != sorted(at) or len(at) < len(columns) <= sum(is_value(read.text) for read, _ in printed)):
+        return None  # headers that stand shifted against the values, of which the row has one for each column
+    return [(columns[order], *printed[pairs[order]]) for order in sorted(pairs)]
 
 
 def usual_starts(rows: Sequence[ValueRow], sized: Iterable[tuple[int, int]]) -> Starts:

@@ -16,7 +16,7 @@ from gilint.report.labels import bare
 from gilint.report.lines import cell_step
 from gilint.report.model import FormCell, FoundTable, Heading, Part, Period, Report
 from gilint.report.parts import Headings, between, find_headings, unframed
-from gilint.report.running import read_from_lines
+from gilint.report.running import read_from_lines, without_lines
 from gilint.report.statutory import Reading, read_from_tables
 
 
@@ -34,7 +34,7 @@ def recognise(document: Document, knowledge: Knowledge) -> Report | None:
     blocks = [unframed(block) for block in document.blocks]
     headings = find_headings(blocks, newest, knowledge.row_labels)
     step = cell_step(document.paragraphs(), knowledge.row_labels.union(*knowledge.signs.values()))
-    tables = {table.key: _find_table(blocks, headings, table.key, knowledge, step) for table in newest.tables}
+    tables = {table.key: _find_table(blocks, headings, table.key, knowledge, step, document.drawn) for table in newest.tables}
     if not headings.parts and not any(table.reading for table in tables.values()):
         return None
     words = knowledge.front
@@ -68,13 +68,16 @@ def recognise(document: Document, knowledge: Knowledge) -> Report | None:
     return replace(report, claims=tuple(find_claims(report.prose(), year, knowledge.grammar)))
 
 
-def _find_table(blocks: Sequence[Block], headings: Headings, key: str, knowledge: Knowledge, step: int) -> _Table:
+def _find_table(blocks: Sequence[Block], headings: Headings, key: str, knowledge: Knowledge, step: int, drawn: bool) -> _Table:
     """The table as the edition has it whose labels fit best; the newest where none fits better."""
     best: _Table | None = None
     tables = _tables_of(blocks, knowledge.signs, key)
     for form in knowledge.forms:
         table = form.table(key)
-        reading = read_from_tables(table, tables) or read_from_lines(table, _lines_of(blocks, headings, table), step)
+        reading = read_from_tables(table, tables)
+        if reading and not all(found.ruled for _, found in tables):
+            reading = without_lines(table, reading)
+        reading = reading or read_from_lines(table, _lines_of(blocks, headings, table), step, drawn)
         if reading and (best is None or best.reading is None or reading.score > best.reading.score):
             best = _Table(form, reading)
             if reading.complete:

@@ -117,7 +117,11 @@ def _leaf(cells: Sequence[Cell], labels: Collection[str], start: int | None) -> 
     """
     if start is not None:
         ends = [index for index, cell in enumerate(cells[:-1]) if cell.column + cell.column_span == start and cell.text.strip()]
-        return ends[0] if ends and (bare(cells[ends[0]].text) in labels or not _worded(cells[ends[0] + 1 :])) else None
+        if ends and bare(cells[ends[0]].text) in labels:
+            return ends[0]
+        # Where cells have lost their merges, a row without a group in front of it is shifted as a whole.
+        moved = [index for index, cell in enumerate(cells[:-1]) if bare(cell.text) in labels and not _worded(cells[index + 1 :])]
+        return moved[-1] if moved else ends[0] if ends and not _worded(cells[ends[0] + 1 :]) else None
     known = [index for index, cell in enumerate(cells[:-1]) if bare(cell.text) in labels]
     if known:
         return known[-1]

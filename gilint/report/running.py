@@ -17,10 +17,11 @@ Lines = Sequence[tuple[int, Paragraph]]
 """The paragraphs of a table's part, each with the index of its block."""
 
 
-def read_from_lines(form: FormTable, lines: Lines, step: int) -> Reading | None:
+def read_from_lines(form: FormTable, lines: Lines, step: int, drawn: bool = False) -> Reading | None:
     """None where the text has nothing of the table; where too little of it is in order, its cells are unread rather than guessed.
 
-    `step` is that of a text with a cell a line.
+    `step` is that of a text with a cell a line. Of what is `drawn` on pages a line may be the end of the numbers above it, and its label
+    that of another row, so that only a table of one row is read.
     """
     labels = {bare(row.label) for _, row in form.rows()}
     columns = {bare(column.label) for block in form.blocks for column in block.columns}
@@ -28,7 +29,15 @@ def read_from_lines(form: FormTable, lines: Lines, step: int) -> Reading | None:
     items = list(rows_of_lines(lines, labels | columns if across else labels, step))
     rows = [item for item in items if isinstance(item, ValueRow)]
     reading = _across(form, rows) if across else _down(form, items, {bare(row.label.text) for row in rows} & columns - labels)
+    if reading and drawn and not across:
+        return _unread(form, reading)
     return _with_lost_rows(form, reading, lines) if reading else None
+
+
+def without_lines(form: FormTable, reading: Reading) -> Reading:
+    """Of a table whose rows and columns nothing parts: what seems to be missing or altered may only have been read wrongly."""
+    kept = replace(reading, labels=(), missing_columns=(), extra_rows=())
+    return _without_rows(form, kept, reading.missing_rows) if reading.missing_rows else kept
 
 
 def _across(form: FormTable, rows: Sequence[ValueRow]) -> Reading | None:

@@ -51,6 +51,7 @@ def compose(pages: Sequence[Page], form: str, title: str = "") -> Document:
         blocks=tuple(writer.finished()),
         notes=tuple(note for page in pages for note in _notes(page)),
         title=title,
+        drawn=True,
         margins=(*(text for page in pages for text in page.outside), *margins),
     )
 

@@ -66,7 +66,9 @@ def to_table(parts: Sequence[PageTable], place: Place, unread: frozenset[int] = 
         table = lay_out(rows, place)
     except GridTooLarge as fault:
         raise Unreadable("bomb", f"table of {fault}") from None
-    return replace(table, cells=tuple(replace(cell, place=replace(cell.place, page=whole.pages[cell.row])) for cell in table.cells))
+    return replace(
+        table, ruled=widest.ruled, cells=tuple(replace(cell, place=replace(cell.place, page=whole.pages[cell.row])) for cell in table.cells)
+    )
 
 
 def _with_edges(part: PageTable, columns: tuple[float, ...]) -> PageTable:

@@ -142,10 +142,17 @@ def _place(sheet: _Sheet, label: list[Word], group: Sequence[Sequence[Word]], co
 
 
 def _below_headings(line: Sequence[Word], headings: Iterable[range], labels: int) -> Iterator[Stack]:
-    """The values of a row; one that stands alone below a heading of several columns is merged as this is."""
+    """The values of a row; one that stands alone below a heading of several columns is merged as this is.
+
+    So is the only value below the only heading, which may not stand above it: both are centred, and the heading is the longer one.
+    """
     starts = [word.columns.start for word in line]
+    above = [heading for heading in headings if heading.start >= labels]
     for word in line:
-        over = [heading for heading in headings if word.columns.start in heading and heading.start >= labels]
+        over = [heading for heading in above if word.columns.start in heading]
+        if not over and len(line) == len(above) == 1:
+            yield Stack([word], above[0])
+            continue
         alone = over and sum(start in over[-1] for start in starts) == 1
         yield Stack([word], over[-1] if alone else word.columns)
 

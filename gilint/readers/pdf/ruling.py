@@ -13,6 +13,8 @@ from gilint.readers.pdf.geometry import Area, Matrix
 _STRAIGHT: Final = 0.5
 """How many points a line may lean before it is a slope."""
 _THICKEST: Final = 4.0
+_DOT: Final = 1.5
+"""Points; browsers print dotted lines as squares of this size."""
 _SLIMMEST: Final = 2.5
 """How many times longer than thick a filled rectangle is that is meant as a line."""
 _WHITE: Final = 250
@@ -92,3 +94,5 @@ def _bars(figure: Figure) -> Iterator[Area]:
         yield Area(left, (bottom + top) / 2, right, (bottom + top) / 2)
     elif width <= _THICKEST and height >= _SLIMMEST * width:
         yield Area((left + right) / 2, bottom, (left + right) / 2, top)
+    elif 0 < width <= _DOT and 0 < height <= _DOT:
+        yield Area(left, (bottom + top) / 2, right, (bottom + top) / 2)
