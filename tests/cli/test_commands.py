@@ -43,7 +43,7 @@ def test_bare_gilint_prints_help_and_the_version_is_told(run: Run) -> None:
 
 def test_help_is_in_both_languages(run: Run) -> None:
     assert "法定" not in run("check", "--help", GILINT_LANG="en").stdout
-    assert "Files or folders" in run("check", "--help", GILINT_LANG="en").stdout
+    assert "Files, folders or .zip" in run("check", "--help", GILINT_LANG="en").stdout
     assert "文件夹" in run("check", "--help").stdout
 
 
