@@ -27,11 +27,11 @@ class Limits:
     depth: int = 250
     pages: int = 300
     marks: int = 500_000
-    characters: int = 2_000_000
+    characters: int = 400_000
     reports: int = 5000
     unpacked: int = 1024 * 1024 * 1024
     nesting: int = 2
-    light: int = 2 * 1024 * 1024
+    light: int = 512 * 1024
     seconds: int = 8
     memory: int = 1024 * 1024 * 1024
     office: int = 60

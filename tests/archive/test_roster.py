@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from gilint.archive.roster_entry import RosterFault
 from gilint.archive.roster_file import read_roster
 from gilint.report.collection import Organ, Roster
+from tests import hostile
 
 ORGANS = (
     Organ("青屿县人民政府", (), ""),
@@ -177,7 +178,8 @@ def test_a_parent_may_be_named_by_an_alias(tmp_path: Path) -> None:
         ('机关,别名\n青屿县水务局,"青屿县水利局\n', 2, "csv"),
         ("机关\n青屿县水务局\n".encode() + b"\xff\xfe\xff\n", 3, "encoding"),
         (b"%PDF-1.7 ...", 0, "other-format"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, 0, "other-format"),
+        (hostile.compound("Book of another program"), 0, "other-format"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, 0, "damaged"),
         (b"PK\x03\x04 and nothing more", 0, "damaged"),
         (as_xlsx(TABLE)[:-60], 0, "damaged"),
         ("机关\n" + "".join(f"第{n}局\n" for n in range(50_001)), 50_002, "too-many"),
