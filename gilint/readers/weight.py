@@ -7,16 +7,17 @@ from zipfile import BadZipFile, ZipFile
 
 from gilint.document import Document
 
-_READ = (".xml", ".rels")
-
 
 def weight(data: bytes) -> int:
-    """Bytes that a reader goes through: of a package, those of its XML as its directory tells them, since pictures are not read."""
+    """Bytes that a reader may go through: of a package, those of all members as its directory tells them.
+
+    Which of them are read is not told by their names: any part may be the main one.
+    """
     if not data.startswith(b"PK"):
         return len(data)
     try:
         with ZipFile(BytesIO(data)) as package:
-            return sum(member.file_size for member in package.infolist() if member.filename.lower().endswith(_READ))
+            return sum(member.file_size for member in package.infolist())
     except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
         return len(data)
 

@@ -102,7 +102,7 @@ def test_json_of_all_kinds_of_culprits_fits_the_schema(run: Run, tmp_path: Path)
     write_report(tmp_path / "年报" / "报告.txt", **WARNING)
     decide(tmp_path / "年报", who="", until="", reason="同上", when="")
     (tmp_path / "年报" / "坏.docx").write_bytes(b"PK\x03\x04 no package")
-    (tmp_path / "年报" / "旧.doc").write_bytes(b"")
+    (tmp_path / "年报" / "旧.rar").write_bytes(b"")
     (tmp_path / "年报" / "gilint.yaml").write_text("ignore: [GI301]\n", encoding="utf-8")
     (tmp_path / "名单.csv").write_text("机关名称\n青屿县水务局\n青屿县司法局\n", encoding="utf-8")
     for policy in ("strict-evaluator", "county-office"):
@@ -224,7 +224,7 @@ def test_a_signed_report_that_can_no_longer_be_read_is_refused(run: Run, signed:
 
 
 def test_a_record_whose_report_is_gone_is_refused(run: Run, signed: Path) -> None:
-    (signed / "报告.html").rename(signed / "报告.doc")
+    (signed / "报告.html").rename(signed / "报告.bak")
     (refused,) = told(run, "年报", "--verify", code=1)["conditions"]
     assert refused["culprits"][0]["path"].endswith("报告.html.signoff.json")
 
