@@ -31,7 +31,7 @@ class Limits:
     reports: int = 5000
     unpacked: int = 1024 * 1024 * 1024
     nesting: int = 2
-    light: int = 512 * 1024
+    light: int = 1024 * 1024
     seconds: int = 8
     memory: int = 1024 * 1024 * 1024
     office: int = 60
