@@ -73,13 +73,14 @@ def prepared(paths: Sequence[Path], asked: Asked, beside: Beside = Beside()) -> 
     """Ends the command with one line where options, configuration, roster or baseline are wrong."""
     from gilint.cli.planned import planned
     from gilint.running import Surroundings
+    from gilint.zipped import is_inside
 
     listed, discovered, planner = planned(paths, asked)
     config = planner.config(_common(paths))
     lang = language(asked.lang or os.environ.get("GILINT_LANG") or config.lang)
     previous = beside.previous or config.previous
     for path in previous:
-        if not path.exists():
+        if not (path.exists() or is_inside(path)):
             misused("no-path", lang, path)
     roster = _roster(beside.roster or config.roster, lang)
     if roster:

@@ -42,6 +42,10 @@ def is_cut(last: Sequence[Piece], first: Sequence[Piece], open_above: bool) -> b
         return False
     ended = any(upper.text and not lower.text for upper, lower in own)
     begun = any(lower.text and not upper.text for upper, lower in own)
+    if ended and begun and not both:
+        # Numbers alone are no row: their label stands above the break.
+        below, above = [lower.text for _, lower in own if lower.text], [upper.text for upper, _ in own if upper.text]
+        return all(text.isdigit() for text in below) and not any(text.isdigit() for text in above)
     return (bool(both) and not (ended and begun)) or (open_above and not begun)
 
 
