@@ -79,7 +79,8 @@ def test_a_changed_number_is_told(seed: int, tmp_path: Path, plan: Plan) -> None
 
 
 @pytest.mark.skipif(OFFICE is None, reason="no LibreOffice")
-@pytest.mark.parametrize("kind", DIFFERENT)
+# Some of these reports have tables without lines, which are said to be unread where they are printed; test_conversions.py has PDF files.
+@pytest.mark.parametrize("kind", [kind for kind in DIFFERENT if kind != "pdf"])
 def test_clean_reports_from_an_office_program(kind: str, tmp_path: Path, plan: Plan) -> None:
     reports = {file_name("docx", seed): clean_report(seed) for seed in OFFICE_SEEDS}
     for name, report in reports.items():

@@ -213,6 +213,11 @@ class Report:
         return tuple(found)
 
     @cached_property
+    def said(self) -> tuple[Passage, ...]:
+        """The paragraphs outside the statutory tables."""
+        return tuple(Passage(n, paragraph.text, paragraph.place) for n, paragraph in self.prose())
+
+    @cached_property
     def texts(self) -> Mapping[Place, str]:
         """The text of each paragraph outside the statutory tables."""
         return {paragraph.place: paragraph.text for _, paragraph in self.prose()}

@@ -60,15 +60,17 @@ def unframed(block: Block) -> Block:
 def find_headings(blocks: Sequence[Block], form: Form, row_labels: Collection[str]) -> Headings:
     """`row_labels` are bare labels of tables: a line that is one of them is no heading, whatever its number."""
     labels = frozenset(bare(label) for table in form.tables for _, row in table.rows() for label in row.path)
+    beginnings = frozenset(label[:length] for label in row_labels for length in range(2, len(label) + 1))
+    titles = [_Titles(section) for section in form.sections]
     candidates: list[FoundHeading] = []
     top: list[tuple[int, Heading]] = []
     for index, block in enumerate(blocks):
         if not isinstance(block, Paragraph) or _CONTENTS.search(block.text):
             continue
         heading = parse_heading(block)
-        if bare(heading.title) in row_labels or _leads_values(heading.title, row_labels):
+        if bare(heading.title) in row_labels or _leads_values(heading.title, beginnings):
             continue
-        found = _announced(heading, index, form, labels)
+        found = _announced(heading, index, titles, labels)
         if found:
             candidates.append(found)
         if heading.style == "top" and len(block.text) <= _LONGEST and not block.text.rstrip().endswith(("。", "；", ";")):
@@ -105,26 +107,37 @@ def _number(numeral: str) -> int:
     return int(numeral) if numeral.isdigit() else _NUMERALS.index(numeral) + 1
 
 
-def _leads_values(title: str, row_labels: Collection[str]) -> bool:
+def _leads_values(title: str, beginnings: Collection[str]) -> bool:
     """A line of a table's row in running text: a row's label with numbers behind it, or the first piece of one."""
     values = _BEHIND.search(title)
     words = bare(title[: values.start()] if values else title)
-    return len(words) >= 2 and any(label.startswith(words) for label in row_labels)
+    return words in beginnings
 
 
-def _announced(heading: Heading, index: int, form: Form, labels: Collection[str]) -> FoundHeading | None:
+class _Titles:
+    """The title of a part in all its wordings, and the words by which it is known, as they stand in bare texts."""
+
+    def __init__(self, section: Section) -> None:
+        self.section = section
+        self.wordings = tuple((wording, bare(wording)) for wording in (section.title, *section.accepted))
+        self.signs = tuple(map(bare, section.signs))
+        self.hints = tuple(map(bare, section.hints))
+        self.length = len(bare(section.title))
+
+
+def _announced(heading: Heading, index: int, titles: Sequence[_Titles], labels: Collection[str]) -> FoundHeading | None:
     """The part that a line announces, if it does."""
-    title, rest = _run_in(heading, form, labels)
+    title, rest = _run_in(heading, titles, labels)
     if not rest and len(heading.text) > _LONGEST:
         return None
     if rest:
         heading = replace(heading, text=heading.text[: len(heading.text) - len(rest)].rstrip("：:。 　"), title=title)
     words = bare(title)
     best: tuple[float, Section] | None = None
-    for section in form.sections:
-        score = _score(words, title, section) or _hinted(heading, words, section)
+    for each in titles:
+        score = _score(words, title, each) or _hinted(heading, words, each)
         if score and (best is None or score > best[0]):
-            best = (score, section)
+            best = (score, each.section)
     like_a_sentence = heading.style == "sub" or (not rest and title.rstrip().endswith("。"))
     if best is None or (like_a_sentence and best[0] < 0.95):
         return None
@@ -133,13 +146,13 @@ def _announced(heading: Heading, index: int, form: Form, labels: Collection[str]
     return FoundHeading(section.n, heading, 1.0 if score >= 1.0 else score, index, rank - (0.05 if rest else 0.0), rest)
 
 
-def _run_in(heading: Heading, form: Form, labels: Collection[str]) -> tuple[str, str]:
+def _run_in(heading: Heading, titles: Sequence[_Titles], labels: Collection[str]) -> tuple[str, str]:
     """The title of a heading, and the text that goes on behind it in the same paragraph, which only a numbered heading has.
 
     Where text was cut at a margin, a heading that fills its line may go on with what stands below it.
     """
-    for section in form.sections if heading.style == "top" else ():
-        for title in (section.title, *section.accepted):
+    for each in titles if heading.style == "top" else ():
+        for title, _ in each.wordings:
             after = heading.title[len(title) :]
             fills_its_line = len(title) >= _FULL_LINE and after.rstrip().endswith("。")
             if heading.title.startswith(title) and (_RUN_IN.match(after) or fills_its_line or bare(after) in labels):
@@ -149,26 +162,24 @@ def _run_in(heading: Heading, form: Form, labels: Collection[str]) -> tuple[str,
     return heading.title, ""
 
 
-def _score(words: str, title: str, section: Section) -> float:
+def _score(words: str, title: str, titles: _Titles) -> float:
     if not words:
         return 0.0
     likest = 0.0
-    for wording in (section.title, *section.accepted):
-        if words == bare(wording):
+    for wording, plain in titles.wordings:
+        if words == plain:
             exact = re.sub(r"[\s　]", "", title) == re.sub(r"\s", "", wording)
-            return 1.0 if exact or wording in section.accepted else 0.99
-        likest = max(likest, likeness(words, bare(wording)))
-    signed = any(bare(sign) in words for sign in section.signs) and len(words) <= len(bare(section.title)) + 10
-    if signed:
+            return 1.0 if exact or wording in titles.section.accepted else 0.99
+        likest = max(likest, likeness(words, plain))
+    if len(words) <= titles.length + 10 and any(sign in words for sign in titles.signs):
         return max(0.72, min(likest, 0.98))
     return likest if likest >= max(_LEAST, 0.8 if len(words) < 6 else _LEAST) else 0.0
 
 
-def _hinted(heading: Heading, words: str, section: Section) -> float:
+def _hinted(heading: Heading, words: str, titles: _Titles) -> float:
     """The least likeness for a short heading that has the part's number and a word of its title."""
-    numbered = heading.style == "top" and heading.number == section.n
-    short = len(words) <= len(bare(section.title))
-    return _LEAST if numbered and short and any(bare(hint) in words for hint in section.hints) else 0.0
+    numbered = heading.style == "top" and heading.number == titles.section.n
+    return _LEAST if numbered and len(words) <= titles.length and any(hint in words for hint in titles.hints) else 0.0
 
 
 def _contents(candidates: list[FoundHeading]) -> list[FoundHeading]:

@@ -25,6 +25,8 @@ _RULE = re.compile(r"\s*:?-+:?\s*")
 _LONGEST_FRAGMENT = 8
 """Characters of a line that may still be a piece of a cell's text, not a line of prose."""
 _LONGEST_TAIL = 40
+_MOST_CELLS = 200
+"""Of a row; a line with more tabs or bars is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class TextTable:
 
 def find_tables(lines: Sequence[Line]) -> Iterator[Line | TextTable]:
     """All lines in order, those of a table as one TextTable."""
-    if is_copied(lines):
+    if is_copied(lines) and not any(line.text.count("\t") > _MOST_CELLS for line in lines):
         for piece in copied_tables(lines):
             yield piece if isinstance(piece, Line) else TextTable(tuple(tuple(row) for row in piece))
         return
@@ -83,6 +85,8 @@ def _tab_cell(text: str) -> bool:
 
 
 def _tab_row(text: str) -> bool:
+    if text.count("\t") > _MOST_CELLS:
+        return False
     return ("\t" in text and not _tab_cell(text) and text.strip("\t \u3000\xa0") != "") or text.count("\t") > 1
 
 
@@ -92,7 +96,7 @@ def _bar_cell(text: str) -> bool:
 
 
 def _bar_row(text: str) -> bool:
-    return text.count("|") >= 2 and text.strip("|- :\t") != ""
+    return 2 <= text.count("|") <= _MOST_CELLS and text.strip("|- :\t") != ""
 
 
 def _next_filled(lines: Sequence[Line], index: int) -> int:
@@ -140,6 +144,8 @@ def _rows_of_tabs(lines: Sequence[Line], index: int) -> tuple[Rows, int]:
     rows: Rows = []
     while index < len(lines):
         line = lines[index]
+        if line.text.count("\t") > _MOST_CELLS:
+            break
         if "\t" in line.text:
             rows.append([(text, line) for text in line.text.split("\t")])
             index += 1
@@ -219,7 +225,7 @@ def _rows_of_bars(lines: Sequence[Line], index: int) -> tuple[Rows, int]:
                 break
             index = following
             continue
-        if line.text.count("|") < 2:
+        if not 2 <= line.text.count("|") <= _MOST_CELLS:
             break
         cells = _bar_cells(line.text)
         if not all(_RULE.fullmatch(cell) for cell in cells):

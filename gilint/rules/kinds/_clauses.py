@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gilint.rules.kinds._patterns import any_matches
@@ -81,24 +82,43 @@ def scopes(text: str, vocabulary: tuple[NumberWords, ...], continued: tuple[str,
     text = plain(text)
     for start, end in sentences(text, continued):
         sentence = text[start:end]
-        counts = tuple(quantities(sentence, vocabulary))
+        counts = _Counts(quantities(sentence, vocabulary))
         bare = _BRACKET.sub(lambda match: " " * len(match[0]), sentence)
         main = _clauses(bare, start, "", counts)
-        brackets = []
-        for match in _BRACKET.finditer(sentence):
-            owner = next((clause for clause in main if clause.counts and clause.counts[-1].end == start + match.start()), None)
-            brackets.append(Scope(_clauses(match[1], start + match.start(1), "（", counts, match.start(1)), owner))
+        owners = {clause.counts[-1].end: clause for clause in reversed(main) if clause.counts}
+        brackets = [
+            Scope(_clauses(match[1], start + match.start(1), "（", counts, match.start(1)), owners.get(start + match.start()))
+            for match in _BRACKET.finditer(sentence)
+        ]
         yield Scope(main, None, tuple(clause for bracket in brackets for clause in bracket.clauses))
         yield from brackets
 
 
-def _clauses(text: str, start: int, mark: str, counts: tuple[Quantity, ...], offset: int = 0) -> tuple[Clause, ...]:
+class _Counts:
+    """The counts of a sentence, which stand one after another."""
+
+    def __init__(self, counts: Iterable[Quantity]) -> None:
+        self._counts = tuple(counts)
+        self._starts = [count.start for count in self._counts]
+        self._ends = [count.end for count in self._counts]
+
+    def cover(self, place: int) -> bool:
+        """Whether a place is inside one of them."""
+        before = bisect_right(self._starts, place) - 1
+        return before >= 0 and place < self._ends[before]
+
+    def within(self, start: int, end: int) -> tuple[Quantity, ...]:
+        """Those that begin and end between two places."""
+        return self._counts[bisect_left(self._starts, start) : bisect_right(self._ends, end)]
+
+
+def _clauses(text: str, start: int, mark: str, counts: _Counts, offset: int = 0) -> tuple[Clause, ...]:
     """`text` begins at `start` of the passage and at `offset` of the sentence that the places of `counts` are of."""
     found: list[Clause] = []
     at = 0
-    marks = [match for match in _MARK.finditer(text) if not any(c.start <= match.start() + offset < c.end for c in counts)]
+    marks = [match for match in _MARK.finditer(text) if not counts.cover(match.start() + offset)]
     for end, next_mark in [*((match.start(), match[0]) for match in marks), (len(text), "")]:
-        inside = tuple(_moved(c, start - offset) for c in counts if at + offset <= c.start and c.end <= end + offset)
+        inside = (_moved(count, start - offset) for count in counts.within(at + offset, end + offset))
         shown = tuple(c for c in inside if text[c.start - start : c.end - start].strip())
         found.append(Clause(mark, text[at:end], start + at, shown))
         at, mark = end + 1, next_mark

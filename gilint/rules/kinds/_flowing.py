@@ -52,6 +52,8 @@ def _goes_on(before: str, paragraph: Paragraph) -> bool:
 
 def _joined(section: int, lines: list[Paragraph]) -> Flow:
     """The first line as it is printed, the others without the blanks around them."""
+    if len(lines) == 1:
+        return Flow(section, lines[0].text, ((0, lines[0].place),))
     texts = [lines[0].text, *(line.text.strip() for line in lines[1:])]
     starts = accumulate((len(text) for text in texts), initial=0)
     return Flow(section, "".join(texts), tuple(zip(starts, (line.place for line in lines), strict=False)))

@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from typing import Final
+
+from gilint.rules.kinds._passages import sentence_span
+
+_SHOWN: Final = 300
+"""Characters on either side; a page of numbers has no sentences, and would be shown with each of them."""
 
 
 class Masked:
@@ -22,11 +28,13 @@ class Masked:
             self._starts.append(match.start())
             self._ends.append(match.end())
             self._masked_ends.append(length)
+        self._source = text
         self._text = "".join((*pieces, text[self._ends[-1] :]))
 
-    def between(self, start: int, end: int) -> str:
-        """What stands between two places of the text; a match that a place cuts begins there."""
-        return self._text[self._place(start) : self._place(end)].strip()
+    def sentence(self, start: int, end: int) -> str:
+        """The sentence that holds the characters from `start` to `end` of the text; what its edge would cut is whole, or left out."""
+        begins, ends = sentence_span(self._source, start, end, _SHOWN)
+        return self._text[self._place(begins) : self._place(ends)].strip()
 
     def _place(self, place: int) -> int:
         number = bisect_right(self._ends, place) - 1

@@ -22,8 +22,8 @@ _MOST_RELATED = 50
 
 def passages(report: Report, where: Where, parts: tuple[int, ...] = ()) -> Iterator[Passage]:
     """The texts of the named parts; no part named is all of them."""
-    reading = _prose(report) if where == "prose" else report.passages
-    return (passage for passage in reading if not parts or passage.section in parts)
+    reading = report.said if where == "prose" else report.passages
+    return (passage for passage in reading if passage.section in parts) if parts else iter(reading)
 
 
 def sentence(text: str, start: int, end: int) -> str:
@@ -32,9 +32,9 @@ def sentence(text: str, start: int, end: int) -> str:
     return text[begins:ends].strip()
 
 
-def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where that sentence begins and ends."""
-    first, last = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
+def sentence_span(text: str, start: int, end: int, most: int = _LONGEST) -> tuple[int, int]:
+    """Where that sentence begins and ends; not more than `most` characters before and behind."""
+    first, last = max(0, start - most), min(len(text), end + most)
     before = max(text.rfind(mark, first, start) for mark in _ENDS)
     after = _END.search(text, end, last)
     return before + 1 or first, after.end() if after else last
@@ -53,7 +53,3 @@ def without_sentences(text: str, patterns: tuple[str, ...]) -> str:
 def elsewhere(others: Iterable[Location]) -> tuple[Related, ...]:
     """The other places of a finding, as many as anybody would look up."""
     return tuple(Related("", quote=other.quote, place=other.place) for other in islice(others, _MOST_RELATED))
-
-
-def _prose(report: Report) -> Iterator[Passage]:
-    return (Passage(n, paragraph.text, paragraph.place) for n, paragraph in report.prose())

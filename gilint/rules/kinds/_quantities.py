@@ -60,7 +60,7 @@ def plain(text: str) -> str:
 
 def quantities(text: str, vocabulary: tuple[NumberWords, ...]) -> Iterator[Quantity]:
     """The counts of a plain text in their order. A numeral of one character counts only where nothing hangs on its unit (信函两件，)."""
-    for match in _pattern(vocabulary).finditer(text):
+    for match in count_pattern(vocabulary).finditer(text):
         number, scale, words = match["digits"], match["scale"], match["words"]
         value = chinese_number(words) if words else parse_number(number.replace("，", ""))[0]
         phrase = words and len(words) == 1 and (match["idiom"] or text[match.end() : match.end() + 1] not in "，、。；）")
@@ -73,7 +73,7 @@ def quantities(text: str, vocabulary: tuple[NumberWords, ...]) -> Iterator[Quant
 
 def percents(text: str, vocabulary: tuple[NumberWords, ...]) -> Iterator[Percent]:
     """The percentages of a plain text in their order."""
-    for match in _percent_pattern(vocabulary).finditer(text):
+    for match in percent_pattern(vocabulary).finditer(text):
         number = match["number"] or match["spelt"]
         value = chinese_number(match["words"]) if match["words"] else Decimal(number)
         if value is not None:
@@ -87,7 +87,8 @@ def tolerance(tolerances: tuple[float, ...], decimals: int) -> Decimal:
 
 
 @cache
-def _pattern(vocabulary: tuple[NumberWords, ...]) -> re.Pattern[str]:
+def count_pattern(vocabulary: tuple[NumberWords, ...]) -> re.Pattern[str]:
+    """What matches in every plain text that holds a count."""
     part = {role: _any(vocabulary, role) for role in ("unit", "about", "over", "beyond", "ordinal", "idiom")}
     digits = rf"(?P<digits>{_DIGITS})(?:\s?(?P<scale>{_SCALE}))??"
     numeral = rf"(?P<idiom>{part['idiom']})?(?P<words>{_NUMERALS})"
@@ -96,7 +97,8 @@ def _pattern(vocabulary: tuple[NumberWords, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _percent_pattern(vocabulary: tuple[NumberWords, ...]) -> re.Pattern[str]:
+def percent_pattern(vocabulary: tuple[NumberWords, ...]) -> re.Pattern[str]:
+    """What matches in every plain text that holds a percentage."""
     about, over, percent = (_any(vocabulary, role) for role in ("about", "beyond", "percent"))
     number = r"[0-9]{1,9}(?:\.[0-9]{1,9})?"
     return re.compile(

@@ -60,6 +60,8 @@ def faults(params: Params) -> Iterator[tuple[str, str]]:
 
 def check(params: Params, report: Report) -> Iterator[Hit]:
     for flow in flowing(report, (0, 1)):
+        if not any_matches(params.patterns, flow.text):
+            continue
         match = next((found for pattern in params.patterns if (found := compiled(pattern).search(flow.text))), None)
         announced = _announced(params, match) if match else None
         if match is None or announced is None:

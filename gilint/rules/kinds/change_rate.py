@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
+from itertools import islice, takewhile
 from typing import Any
 
 from gilint.findings import Location
@@ -76,6 +79,19 @@ class _Change:
         rate = sign * (Decimal(now) - Decimal(before)) * 100 / Decimal(before)
         return any(abs(rate - stated) <= self.off for stated in self.rates) if self.rates else rate > 0
 
+    def follows_any(self, known: Sequence[Number], before: Number) -> bool:
+        """Whether it follows from one of these numbers, which are in their order."""
+        sign = 1 if self.rising else -1
+        if self.difference:
+            due: list[tuple[Number, Number]] = [(before + sign * self.difference.value, 0)]
+        elif self.rates:
+            due = [(before * (1 + sign * rate / 100), before * self.off / 100) for rate in self.rates]
+        else:
+            due = [(now, 0) for now in (*known[:1], *known[-1:])]
+        # What is rounded may miss the number itself, not the next one.
+        near = ((bisect_left(known, now - off - 1), bisect_right(known, now + off + 1)) for now, off in due)
+        return any(self.follows(now, before) for first, last in near for now in known[first:last])
+
 
 @dataclass(frozen=True, slots=True)
 class _Comparison:
@@ -106,28 +122,34 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
         text = plain(passage.text)
         if not any_matches((*params.words.up, *params.words.down, *params.words.level), text):
             continue
-        everywhere = {(count.value, count.unit) for count in quantities(text, params.numbers)}
+        everywhere: dict[str, set[Number]] = {}
+        for count in quantities(text, params.numbers):
+            everywhere.setdefault(count.unit, set()).add(count.value)
+        known = {unit: sorted(values) for unit, values in everywhere.items()}
         for start, end in sentences(text, params.continued):
             shown = text[start:end]
             if not any_matches(params.unless, shown):
                 for comparison in _comparisons(params, shown):
-                    yield from _hits(comparison, everywhere, start, passage)
+                    yield from _hits(comparison, known, start, passage)
 
 
 def _comparisons(params: Params, text: str) -> Iterator[_Comparison]:
     counts = list(quantities(text, params.numbers))
+    if not counts:
+        return
+    moves = _Moves(params, text)
     earlier = {count.start: count for count in counts if _ends_in(params.words.earlier, text, count.start)}
     compared = [match.span() for match in _any(params.words.compared).finditer(text)]
     for before in earlier.values():
         begin = next((at for at, _ in reversed(compared) if 0 <= before.start - at <= 16), before.start)
-        changes, reached = _changes(params, text, before.end, counts, before.unit)
+        changes, reached = _changes(params, moves, before.end, counts, before.unit)
         now = [count for count in counts if count.end <= begin and count.unit == before.unit and count.start not in earlier] + reached
         level = _any(params.words.level).search(text[before.end :])
         if now and before.value and all(count.exact for count in (before, *now)):
             is_level = level is not None and level.start() == 0 and not changes
             yield _Comparison(tuple(now), before.value, before, tuple(changes), before.end + level.end() if level and is_level else 0)
     if not earlier and len(compared) == 1:
-        changes, reached = _changes(params, text, compared[0][1], counts)
+        changes, reached = _changes(params, moves, compared[0][1], counts)
         told = next((change for change in changes if change.difference), None)
         if told and told.difference:
             by = told.difference
@@ -137,41 +159,52 @@ def _comparisons(params: Params, text: str) -> Iterator[_Comparison]:
                 yield _Comparison(tuple(now), last, None, tuple(change for change in changes if change is not told))
 
 
-def _changes(params: Params, text: str, begin: int, counts: list[Quantity], unit: str = "") -> tuple[list[_Change], list[Quantity]]:
+class _Moves:
+    """The words of a sentence that tell a change: `reach` are the places behind those that say what was reached, `rates` by their place."""
+
+    def __init__(self, params: Params, text: str) -> None:
+        words = params.words
+        self.text = text
+        self.every = (*words.up, *words.down)
+        self.reach = {match.end() for match in _reaching(self.every, words.to).finditer(text)}
+        self.rates = {percent.start: percent for percent in percents(text, params.numbers)}
+        self._found = list(_any(self.every).finditer(text))
+        self._starts = [match.start() for match in self._found]
+
+    def between(self, begin: int, end: int) -> Iterator[Any]:
+        """The matches from one place to another."""
+        return takewhile(lambda match: match.end() <= end, islice(self._found, bisect_left(self._starts, begin), None))
+
+
+def _changes(params: Params, moves: _Moves, begin: int, counts: list[Quantity], unit: str = "") -> tuple[list[_Change], list[Quantity]]:
     """The changes stated from `begin` on, up to the next count of something else, and the counts that are said to be reached."""
-    words = params.words
-    moves = (*words.up, *words.down)
-    to = compiled(f"(?:{'|'.join(moves)})(?:{'|'.join(words.to)})")
-    ends = {match.end() for match in to.finditer(text)}
+    words, text = params.words, moves.text
     amounts: dict[int, Quantity] = {}
     reached: list[Quantity] = []
     end = len(text)
     for count in (count for count in counts if count.start >= begin):
-        if count.start in ends and count.unit == unit:
+        if count.start in moves.reach and count.unit == unit:
             reached.append(count)
-        elif count.start + 1 in ends and count.unit == unit:
+        elif count.start + 1 in moves.reach and count.unit == unit:
             # 升至26件: the word before the number is no limit of it (15至26件).
             reached.append(replace(count, exact=True))
-        elif _ends_in(moves, text, count.start):
+        elif _ends_in(moves.every, text, count.start):
             amounts[count.start] = count
         else:
             end = count.start
             break
     stop = text.find("；", begin)
     end = min(end, stop) if stop >= 0 else end
-    rates = {percent.start: percent for percent in percents(text, params.numbers)}
     found: list[_Change] = []
     told = begin
-    for match in _any(moves).finditer(text[:end]):
+    for match in moves.between(begin, end):
         at, start = match.end(), match.start()
-        if start < begin:
-            continue
         told = max([told, *(count.end for count in reached if count.end <= start)])
-        if not any_matches(tuple(f"^(?:{pattern})$" for pattern in words.between), text[told:start]):
+        if not any_matches(_whole(words.between), text[told:start]):
             break
         rising = _ends_in(words.up, match[0], len(match[0]))
-        if at in rates:
-            rate = rates[at]
+        if at in moves.rates:
+            rate = moves.rates[at]
             off = tolerance(params.tolerances, rate.decimals)
             found.append(_Change(rising, start, rate.end, None, (rate.value,) if rate.exact else (), off, rate.decimals))
         elif at in amounts and amounts[at].exact and unit in ("", amounts[at].unit):
@@ -194,13 +227,12 @@ def _multiple(words: Words, rising: bool, start: int, at: int, text: str) -> Ite
             yield _Change(rising, start, at + match.end(), None, readings, Decimal(whole) / 10**decimals / 2)
 
 
-def _hits(comparison: _Comparison, everywhere: set[tuple[Number, str]], start: int, passage: Passage) -> Iterator[Hit]:
+def _hits(comparison: _Comparison, known: Mapping[str, Sequence[Number]], start: int, passage: Passage) -> Iterator[Hit]:
+    """`known` are the paragraph's counts of each unit."""
     current, before = comparison.now[-1], comparison.before
-    plausible = {count.value for count in comparison.now}
-    if comparison.earlier:
-        plausible |= {value for value, unit in everywhere if unit == current.unit}
+    elsewhere = known.get(current.unit, ()) if comparison.earlier else ()
     for change in comparison.changes:
-        if not any(change.follows(now, before) for now in plausible):
+        if not any(change.follows(count.value, before) for count in comparison.now) and not change.follows_any(elsewhere, before):
             rises = current.value > before
             variant = "direction" if rises != change.rising else "difference" if change.difference else ""
             yield _hit(variant, comparison, start + change.start, start + change.end, change.decimals, start, passage)
@@ -228,8 +260,24 @@ def _hit(variant: str, comparison: _Comparison, begin: int, end: int, decimals: 
 
 
 def _ends_in(patterns: tuple[str, ...], text: str, end: int) -> bool:
-    return any_matches(tuple(f"(?:{pattern})\\s?$" for pattern in patterns), text[max(0, end - _NEAR) : end])
+    return any_matches(_at_end(patterns), text[max(0, end - _NEAR) : end])
 
 
+@cache
+def _at_end(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"(?:{pattern})\\s?$" for pattern in patterns)
+
+
+@cache
+def _whole(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"^(?:{pattern})$" for pattern in patterns)
+
+
+@cache
 def _any(patterns: tuple[str, ...]) -> Any:
     return compiled("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+@cache
+def _reaching(moves: tuple[str, ...], to: tuple[str, ...]) -> Any:
+    return compiled(f"(?:{'|'.join(moves)})(?:{'|'.join(to)})")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from unicodedata import normalize
@@ -52,14 +52,18 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
     if not any(any_matches(params.given, text) for text in (*texts, *cells)):
         place = report.preamble[0].place if report.preamble else Location().place
         yield Hit(Location(place, 0))
+    patterns = tuple(pattern for detail in params.details for pattern in detail.patterns)
     for flow in flowing(report):
-        for detail in params.details:
-            yield from _malformed(detail, flow)
+        plain = [normalize("NFKC", character) for character in flow.text]
+        text = "".join(plain)
+        if any_matches(patterns, text):
+            ends = list(accumulate(map(len, plain)))
+            for detail in params.details:
+                yield from _malformed(detail, flow, text, ends)
 
 
-def _malformed(detail: Detail, flow: Flow) -> Iterator[Hit]:
-    plain = [normalize("NFKC", character) for character in flow.text]
-    text, ends = "".join(plain), list(accumulate(map(len, plain)))
+def _malformed(detail: Detail, flow: Flow, text: str, ends: Sequence[int]) -> Iterator[Hit]:
+    """`text` is that of the flow in plain characters, `ends` says where each of its characters ends in it."""
     for pattern in detail.patterns:
         for match in occurrences(pattern, text):
             found = match.group(1).strip()

@@ -10,7 +10,7 @@ from functools import cache
 from gilint.report.model import Report
 from gilint.rules.kinds._passages import Where, passages
 from gilint.rules.kinds._patterns import any_matches, pattern_faults
-from gilint.rules.kinds.wrong_word import Word, slip, word_faults, wrong_words
+from gilint.rules.kinds.wrong_word import Word, listed, slip, word_faults, wrong_words
 from gilint.rules.model import Hit
 
 NEEDS = "report"
@@ -42,9 +42,10 @@ def faults(params: Params) -> Iterator[tuple[str, str]]:
 
 def check(params: Params, report: Report) -> Iterator[Hit]:
     hits: dict[tuple[int | None, str], Hit] = {}
+    singles = listed(params.singles)
     for passage in passages(report, params.where, params.parts):
         text = passage.text
-        for start, end, right in (*_doubles(params, text), *wrong_words(params.singles, params.near, text)):
+        for start, end, right in (*_doubles(params, text), *wrong_words(singles, params.near, text)):
             hits.setdefault((passage.section, text[start:end]), slip(passage, start, end, right))
     yield from hits.values()
 

@@ -11,7 +11,7 @@ from datetime import date
 from gilint.findings import Location
 from gilint.report.model import Report
 from gilint.rules.kinds._masked import Masked
-from gilint.rules.kinds._passages import Where, passages, sentence, sentence_span
+from gilint.rules.kinds._passages import Where, passages, sentence
 from gilint.rules.kinds._patterns import any_matches, pattern_faults
 from gilint.rules.model import Hit
 
@@ -48,8 +48,8 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
             continue
         around = _masked(params, passage.text)
         for start, end, number in numbers:
-            context = around.between(*sentence_span(passage.text, start, end))
-            yield Hit(Location(passage.place, passage.section, quote=mask(number), context=context), {"found": mask(number)})
+            where = Location(passage.place, passage.section, quote=mask(number), context=around.sentence(start, end))
+            yield Hit(where, {"found": mask(number)})
 
 
 def mask(number: str) -> str:

@@ -70,6 +70,8 @@ def _latest(params: Params, published: date | None, year: int | None) -> date:
 
 def _dates(params: Params, flow: Flow, report: Report) -> Iterator[Any]:
     """The dates of a paragraph without those of the period."""
+    if not any_matches(params.dates, flow.text):
+        return
     period = report.period
     taken: list[tuple[int, int]] = []
     for pattern in params.dates:

@@ -58,7 +58,8 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
         return
     parts = [part, *(other for other in report.parts if other.n in params.also_in)]
     text = without_sentences("\n".join(text for each in parts for text in _texts(each, report)), params.stock)
-    headings = [heading for each in parts for heading in _headings(each, params.longest)]
+    listed = tuple(pattern for topic in params.topics for pattern in topic.headings)
+    headings = [heading for each in parts for heading in _headings(each, params.longest) if any_matches(listed, heading)]
     found = [
         topic.name
         for topic in params.topics
@@ -66,10 +67,10 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
     ]
     missing = [topic.name for topic in params.topics if topic.name not in found]
     if missing:
-        listed = Text("、".join(name.zh for name in missing), ", ".join(name.en for name in missing))
+        names = Text("、".join(name.zh for name in missing), ", ".join(name.en for name in missing))
         yield Hit(
             Location(part.heading.place, part.n, quote=part.heading.text),
-            {"missing": listed, "count": str(len(missing))},
+            {"missing": names, "count": str(len(missing))},
             expected="、".join(topic.name.zh for topic in params.topics),
             actual="、".join(name.zh for name in found),
         )

@@ -11,7 +11,7 @@ from typing import Any
 from gilint.report.model import Report
 from gilint.rules.kinds._passages import Where, passages
 from gilint.rules.kinds._patterns import any_matches, compiled, pattern_faults
-from gilint.rules.kinds.wrong_word import Word, slip, word_faults, wrong_words
+from gilint.rules.kinds.wrong_word import Word, listed, slip, word_faults, wrong_words
 from gilint.rules.model import Hit
 
 NEEDS = "report"
@@ -47,9 +47,10 @@ def faults(params: Params) -> Iterator[tuple[str, str]]:
 
 def check(params: Params, report: Report) -> Iterator[Hit]:
     hits: dict[tuple[int | None, str], Hit] = {}
+    slips = listed(params.words)
     for passage in passages(report, params.where):
         phrases = list(_near_misses(params, passage.text))
-        words = wrong_words(params.words, params.near, passage.text)
+        words = wrong_words(slips, params.near, passage.text)
         apart = (word for word in words if not any(word[0] < end and start < word[1] for start, end, _ in phrases))
         for start, end, right in (*phrases, *apart):
             hits.setdefault((passage.section, passage.text[start:end]), slip(passage, start, end, right))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, combinations, product
+from itertools import accumulate, combinations
 
 from gilint.findings import Location, Severity
 from gilint.report.model import Number, Passage, Report
@@ -18,7 +18,7 @@ from gilint.rules.kinds._clauses import Clause, Scope, scopes
 from gilint.rules.kinds._listings import Breaks, Category, Claim, Leads, Listing, listings
 from gilint.rules.kinds._passages import passages, sentence
 from gilint.rules.kinds._patterns import any_matches, pattern_faults
-from gilint.rules.kinds._quantities import NumberWords, Quantity
+from gilint.rules.kinds._quantities import NumberWords, Quantity, count_pattern, plain
 from gilint.rules.model import Hit
 
 NEEDS = "report"
@@ -78,29 +78,73 @@ def faults(params: Params) -> Iterator[tuple[str, str]]:
 
 
 def check(params: Params, report: Report) -> Iterator[Hit]:
+    counted = count_pattern(params.numbers)
+    tables = sums_of(report, params.tables)
     for passage in passages(report, "prose"):
+        if not counted.search(plain(passage.text)):
+            continue
         for scope in scopes(passage.text, params.numbers, params.continued):
             if any_matches(params.doubled, sentence(passage.text, *scope.span)):
                 continue
+            pieces = _Pieces(params, report.year)
             for category in params.categories:
                 for listing in listings(scope, category, params.leads, params.breaks):
-                    hit = _judged(params, category, scope, listing, passage, report)
+                    hit = _judged(params, category, scope, listing, passage, pieces, tables)
                     if hit:
                         yield hit
 
 
-def _judged(params: Params, category: Category, scope: Scope, listing: Listing, passage: Passage, report: Report) -> Hit | None:
-    totals = _totals(params, scope, listing, report)
+class _Pieces:
+    """What the clauses of a sentence are, each asked once: many enumerations may stand behind the same ones."""
+
+    def __init__(self, params: Params, year: int | None) -> None:
+        self._params = params
+        self._year = year
+        self._matching: dict[tuple[tuple[str, ...], int], bool] = {}
+        self._totals: dict[int, bool] = {}
+
+    def match(self, patterns: tuple[str, ...], piece: Clause) -> bool:
+        asked = patterns, piece.start
+        if asked not in self._matching:
+            self._matching[asked] = any_matches(patterns, piece.text)
+        return self._matching[asked]
+
+    def is_other_time(self, text: str) -> bool:
+        totals = self._params.totals
+        if any_matches(totals.carried, text):
+            return False
+        return any_matches(totals.other, text) or any(int(year) != self._year for year in _YEAR.findall(text))
+
+    def is_total(self, piece: Clause) -> bool:
+        if piece.start not in self._totals:
+            self._totals[piece.start] = self._is_total(piece)
+        return self._totals[piece.start]
+
+    def _is_total(self, piece: Clause) -> bool:
+        params = self._params
+        if self.match(params.totals.carried, piece):
+            return True
+        # 公民、法人和其他组织的申请: the last of several names is no part.
+        is_part = piece.before != "、" and any(category.members and category.holds(piece.label) for category in params.categories)
+        if is_part or self.is_other_time(piece.text):
+            return False
+        return not self.match(params.unless, piece) and (not params.totals.kinds or self.match(params.totals.kinds, piece))
+
+
+def _judged(
+    params: Params, category: Category, scope: Scope, listing: Listing, passage: Passage, pieces: _Pieces, tables: set[Number]
+) -> Hit | None:
+    totals = _totals(params, scope, listing, pieces)
     parts = [count for _, count in listing.parts]
     labels = [label for label, _ in listing.parts]
     if not totals or not all(count.exact for count in (*parts, *(count for _, count in totals))):
         return None
-    if any(_is_other_time(params, label, report) or any_matches(params.unless, label) for label in labels) or _is_nested(parts):
+    if any(pieces.is_other_time(label) or any_matches(params.unless, label) for label in labels) or _is_nested(parts):
         return None
-    if _sums(category, listing) & (_fitting([count.value for _, count in totals]) | sums_of(report, params.tables)):
+    if _sums(category, listing) & (_fitting([count.value for _, count in totals]) | tables):
         return None
     claim = _claim(params, category, scope, listing)
-    nearest, largest = totals[-1][1], _largest(params, totals)
+    nearest, largest = totals[-1][1], _largest(params, totals, pieces)
     most = _added(largest)
     least = sum(count.value for label, count in listing.parts if not category.leaves_open(label))
     if least > most and (len(parts) > 1 or claim in ("all", "some")):
@@ -128,39 +172,22 @@ def _claim(params: Params, category: Category, scope: Scope, listing: Listing) -
     return listing.claim
 
 
-def _totals(params: Params, scope: Scope, listing: Listing, report: Report) -> list[tuple[Clause, Quantity]]:
+def _totals(params: Params, scope: Scope, listing: Listing, pieces: _Pieces) -> list[tuple[Clause, Quantity]]:
     """The counts before the parts that can be their total; none where the nearest count is of something else or another time."""
     first = listing.parts[0][1]
     if scope.owner:
         told = scope.owner.text
-        spoilt = any_matches(params.unless, told) or _is_other_time(params, told, report) or scope.owner.counts[-1].unit != first.unit
+        spoilt = any_matches(params.unless, told) or pieces.is_other_time(told) or scope.owner.counts[-1].unit != first.unit
         return [] if spoilt else [(scope.owner, scope.owner.counts[-1])]
     before = [(piece, count) for piece in scope.clauses for count in piece.counts if count.end <= first.start]
-    if not before or before[-1][1].unit != first.unit or _is_other_time(params, before[-1][0].text, report):
+    if not before or before[-1][1].unit != first.unit or pieces.is_other_time(before[-1][0].text):
         return []
     asides = ((piece, count) for piece in scope.asides for count in piece.counts if count.end <= first.start)
-    carried = [(piece, count) for piece, count in asides if any_matches(params.totals.carried, piece.text)]
-    found = [(piece, count) for piece, count in [*carried, *before] if count.unit == first.unit and _is_total(params, piece, report)]
-    grand = max((at for at, (piece, _) in enumerate(found) if any_matches(params.totals.grand, piece.text)), default=0)
+    carried = [(piece, count) for piece, count in asides if pieces.match(params.totals.carried, piece)]
+    found = [(piece, count) for piece, count in [*carried, *before] if count.unit == first.unit and pieces.is_total(piece)]
+    grand = max((at for at, (piece, _) in enumerate(found) if pieces.match(params.totals.grand, piece)), default=0)
     # What was carried over is never all; where it stands alone the rest of the total is left to another rule.
-    return found[grand:] if any(not any_matches(params.totals.carried, piece.text) for piece, _ in found[grand:]) else []
-
-
-def _is_total(params: Params, piece: Clause, report: Report) -> bool:
-    totals = params.totals
-    if any_matches(totals.carried, piece.text):
-        return True
-    # 公民、法人和其他组织的申请: the last of several names is no part.
-    is_part = piece.before != "、" and any(category.members and category.holds(piece.label) for category in params.categories)
-    if is_part or _is_other_time(params, piece.text, report):
-        return False
-    return not any_matches(params.unless, piece.text) and (not totals.kinds or any_matches(totals.kinds, piece.text))
-
-
-def _is_other_time(params: Params, text: str, report: Report) -> bool:
-    if any_matches(params.totals.carried, text):
-        return False
-    return any_matches(params.totals.other, text) or any(int(year) != report.year for year in _YEAR.findall(text))
+    return found[grand:] if any(not pieces.match(params.totals.carried, piece) for piece, _ in found[grand:]) else []
 
 
 def _may_overlap(params: Params, category: Category, listing: Listing, most: Number) -> bool:
@@ -169,11 +196,11 @@ def _may_overlap(params: Params, category: Category, listing: Listing, most: Num
     return complete or sum(any_matches(params.overlapping, label) for label, _ in listing.parts) > 1
 
 
-def _largest(params: Params, totals: Sequence[tuple[Clause, Quantity]]) -> list[Quantity]:
+def _largest(params: Params, totals: Sequence[tuple[Clause, Quantity]], pieces: _Pieces) -> list[Quantity]:
     """What the parts cannot exceed: the totals of one kind, added up, and what was carried over."""
-    carried = [count for piece, count in totals if any_matches(params.totals.carried, piece.text)]
-    own = [(piece, count) for piece, count in totals if count not in carried]
-    of_kind = [[count for piece, count in own if any_matches((kind,), piece.text)] for kind in params.totals.kinds]
+    carried = [count for piece, count in totals if pieces.match(params.totals.carried, piece)]
+    own = [(piece, count) for piece, count in totals if not pieces.match(params.totals.carried, piece)]
+    of_kind = [[count for piece, count in own if pieces.match((kind,), piece)] for kind in params.totals.kinds]
     return [*carried, *max((counts for counts in of_kind if counts), key=_added, default=[count for _, count in own])]
 
 
@@ -194,17 +221,18 @@ def _sums(category: Category, listing: Listing) -> set[Number]:
 
 
 def _is_nested(parts: Sequence[Quantity]) -> bool:
-    """Whether a part is itself the sum of those behind it."""
-    values = [count.value for count in parts]
-    return any(value in list(accumulate(values[at + 1 :]))[1:] for at, value in enumerate(values) if value)
+    """Whether a part is itself the sum of two or more of those right behind it."""
+    sums = [0, *accumulate(count.value for count in parts)]
+    last = {sum_: at for at, sum_ in enumerate(sums)}
+    return any(count.value and last.get(sums[at + 1] + count.value, 0) > at + 2 for at, count in enumerate(parts))
 
 
 def _fitting(totals: Sequence[Number]) -> set[Number]:
     """Sums and differences of the totals nearest to the parts."""
-    near = totals[-_MOST_TOTALS:]
-    return {
-        sum(sign * value for sign, value in zip(signs, near, strict=True)) for signs in product((-1, 0, 1), repeat=len(near)) if any(signs)
-    }
+    fitting: set[Number] = set()
+    for value in totals[-_MOST_TOTALS:]:
+        fitting |= {value, -value, *(other + sign * value for other in fitting for sign in (1, -1))}
+    return fitting
 
 
 def _hit(variant: str, level: Severity | None, totals: list[Quantity], parts: list[Quantity], passage: Passage) -> Hit:

@@ -44,7 +44,7 @@ def faults(params: Params) -> Iterator[tuple[str, str]]:
 
 def check(params: Params, report: Report) -> Iterator[Hit]:
     texts = list(passages(report, params.where, params.parts))
-    if any(any_matches(params.unless_anywhere, passage.text) for passage in texts):
+    if params.unless_anywhere and any(any_matches(params.unless_anywhere, passage.text) for passage in texts):
         return
     hits: dict[tuple[int | None, str], Hit] = {}
     total = 0
@@ -66,8 +66,9 @@ def _count(patterns: tuple[str, ...], texts: Iterable[Passage]) -> int:
 
 
 def _matches(params: Params, passage: Passage) -> Iterator[Hit]:
-    taken = bytearray(len(passage.text))
-    for pattern in matching(params.patterns, passage.text):
+    patterns = matching(params.patterns, passage.text)
+    taken = bytearray(len(passage.text) if patterns else 0)
+    for pattern in patterns:
         for match in occurrences(pattern, passage.text):
             start, end = match.span(1) if match.re.groups and match.span(1)[0] >= 0 else match.span()
             if any(taken[start:end]):

@@ -14,7 +14,7 @@ from gilint.rules.kinds._cells import sums_of
 from gilint.rules.kinds._clauses import sentences
 from gilint.rules.kinds._passages import passages, sentence
 from gilint.rules.kinds._patterns import any_matches, pattern_faults
-from gilint.rules.kinds._quantities import NumberWords, Percent, Quantity, percents, plain, quantities, tolerance
+from gilint.rules.kinds._quantities import NumberWords, Percent, Quantity, percent_pattern, percents, plain, quantities, tolerance
 from gilint.rules.model import Hit
 
 NEEDS = "report"
@@ -74,12 +74,16 @@ def faults(params: Params) -> Iterator[tuple[str, str]]:
 
 def check(params: Params, report: Report) -> Iterator[Hit]:
     texts = [(passage, plain(passage.text)) for passage in passages(report, "prose")]
+    rated = percent_pattern(params.numbers)
+    telling = [(passage, text) for passage, text in texts if rated.search(text)]
+    if not telling:
+        return
     everywhere: dict[str, set[Number]] = {}
     for count in (count for _, text in texts for count in quantities(text, params.numbers)):
         everywhere.setdefault(count.unit, set()).add(count.value)
     counted = {unit: _rising(values) for unit, values in everywhere.items()}
     tables = _rising(sums_of(report, params.tables))
-    for passage, text in texts:
+    for passage, text in telling:
         for start, end in sentences(text, params.continued):
             shown = text[start:end]
             counts = tuple(quantities(shown, params.numbers))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gilint.findings import Location, Severity
 from gilint.report.model import Passage, Report
 from gilint.rules.kinds._masked import Masked
-from gilint.rules.kinds._passages import Where, passages, sentence, sentence_span
+from gilint.rules.kinds._passages import Where, passages, sentence
 from gilint.rules.kinds._patterns import any_matches, pattern_faults
 from gilint.rules.kinds.identity_number import is_identity_number
 from gilint.rules.model import Hit
@@ -106,5 +106,5 @@ def _cards(params: Params, text: str) -> Iterator[_Number]:
 
 def _hit(passage: Passage, text: str, around: Masked, number: _Number) -> Hit:
     found = masked(text[number.start : number.end])
-    context = around.between(*sentence_span(text, number.start, number.end))
-    return Hit(Location(passage.place, passage.section, quote=found, context=context), {"found": found}, number.variant, level=number.level)
+    where = Location(passage.place, passage.section, quote=found, context=around.sentence(number.start, number.end))
+    return Hit(where, {"found": found}, number.variant, level=number.level)

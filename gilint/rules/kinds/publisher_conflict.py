@@ -50,7 +50,10 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
         return
     vocabulary = load_vocabulary(rules_folder() / "vocabulary")
     hits: dict[str, Hit] = {}
+    named = (*params.authors, *params.contacts)
     for passage in passages(report, "prose", params.parts):
+        if not any_matches(named, passage.text):
+            continue
         for patterns, variant, level in ((params.authors, "", None), (params.contacts, "contact", params.contact_level)):
             for match in (match for pattern in patterns for match in occurrences(pattern, passage.text)):
                 found = match.group(1)

@@ -39,15 +39,16 @@ def faults(params: Params) -> Iterator[tuple[str, str]]:
 
 
 def check(params: Params, report: Report) -> Iterator[Hit]:
-    found = [hit for passage in passages(report, params.where) for group in params.groups for hit in _words(group, passage)]
+    groups = [(group, f"(?i){'|'.join(group.words)}") for group in params.groups]
+    found = [hit for passage in passages(report, params.where) for group, words in groups for hit in _words(group, words, passage)]
     if found:
         first, *others = found
         related = elsewhere(hit.location for hit in others)
         yield Hit(first.location, {**first.values, "count": str(len(found))}, "several" if others else "", related=related)
 
 
-def _words(group: Group, passage: Passage) -> Iterator[Hit]:
-    for match in occurrences(f"(?i){'|'.join(group.words)}", passage.text):
+def _words(group: Group, words: str, passage: Passage) -> Iterator[Hit]:
+    for match in occurrences(words, passage.text):
         start, end = match.span()
         if not any_matches(group.unless, passage.text[max(0, start - group.near) : end + group.near]):
             location = Location(passage.place, passage.section, quote=match.group(), context=sentence(passage.text, start, end))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gilint.findings import Location
@@ -42,8 +42,9 @@ def faults(params: Params) -> Iterator[tuple[str, str]]:
 
 def check(params: Params, report: Report) -> Iterator[Hit]:
     hits: dict[tuple[int | None, str], Hit] = {}
+    words = listed(params.words)
     for passage in passages(report, params.where, params.parts):
-        for start, end, right in wrong_words(params.words, params.near, passage.text):
+        for start, end, right in wrong_words(words, params.near, passage.text):
             hits.setdefault((passage.section, passage.text[start:end]), slip(passage, start, end, right))
     yield from hits.values()
 
@@ -55,18 +56,23 @@ def word_faults(key: str, words: tuple[Word, ...]) -> Iterator[tuple[str, str]]:
             yield key, f"{word.wrong!r} has no right word"
 
 
-def wrong_words(words: tuple[Word, ...], near: int, text: str) -> Iterator[tuple[int, int, str]]:
+def listed(words: Iterable[Word]) -> Mapping[str, Word]:
+    """Words by the pattern of their slip."""
+    return {word.wrong: word for word in words}
+
+
+def wrong_words(words: Mapping[str, Word], near: int, text: str) -> Iterator[tuple[int, int, str]]:
     """Where the slips of a text begin and end, and what is right there. Of slips that overlap, the one listed first counts."""
-    listed = {word.wrong: word for word in words}
-    taken: list[tuple[int, int]] = []
-    for pattern in matching(tuple(listed), text):
-        word = listed[pattern.pattern]
+    patterns = matching(tuple(words), text)
+    taken = bytearray(len(text) if patterns else 0)
+    for pattern in patterns:
+        word = words[pattern.pattern]
         for match in occurrences(pattern, text):
             start, end = match.span(1) if match.re.groups else match.span()
-            if any(start < other_end and other_start < end for other_start, other_end in taken):
+            if any(taken[start:end]):
                 continue
             if not any_matches(word.unless, text[max(0, start - near) : end + near]):
-                taken.append((start, end))
+                taken[start:end] = b"\1" * (end - start)
                 yield start, end, word.right
 
 

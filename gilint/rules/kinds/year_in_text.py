@@ -68,6 +68,8 @@ def check(params: Params, report: Report) -> Iterator[Hit]:
 
 
 def _wrong(params: Params, flow: Flow, year: int) -> Iterator[tuple[int, Location]]:
+    if not any_matches((*params.patterns, *params.openings), flow.text):
+        return
     told = [(match, _span(match)) for pattern in params.patterns for match in occurrences(pattern, flow.text)]
     if any_matches(params.compared, flow.text) or any(_year(match) == year for match, _ in told):
         return
