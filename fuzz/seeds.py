@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -15,6 +13,7 @@ from pathlib import Path
 from gilint.readers import Limits, Unreadable
 from gilint.readers.sniff import sniff
 from gilint.resources import rules_folder
+from tests.programs import OFFICE, convert
 from tests.readers.ofd.made import DIALECTS
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -22,15 +21,7 @@ _SMALL = (
     "<html><body><h1>青屿县2024年政府信息公开工作年度报告</h1><ol><li>总体情况<li>其他</ol><p><b>收到</b>申请1件。</p>"
     "<table border=1><tr><td rowspan=2>行政许可<td colspan=2>数量<tr><td>1<td>&nbsp;</table></body></html>"
 ).encode()
-_CONVERTED = {
-    "docx": "docx:MS Word 2007 XML",
-    "doc": "doc:MS Word 97",
-    "odt": "odt:writer8",
-    "fodt": "fodt:OpenDocument Text Flat XML",
-    "rtf": "rtf:Rich Text Format",
-    "xml": "xml:MS Word 2003 XML",
-    "pdf": "pdf:writer_pdf_Export",
-}
+_CONVERTED = ("docx", "doc", "odt", "fodt", "rtf", "xml", "pdf")
 
 
 def files(kind: str) -> Iterator[tuple[str, bytes]]:
@@ -69,21 +60,20 @@ def _everything() -> tuple[tuple[str, bytes], ...]:
 
 def _conversions() -> Iterator[tuple[str, bytes]]:
     """Of a sample, and of a page as small as can be, which a fuzzer gets through a hundred times as fast."""
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if office is None:
+    if OFFICE is None:
         return
     report = min(SAMPLES.glob("*.docx"), key=lambda path: path.stat().st_size)
     with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder, "made")
         sources = [
-            (Path(folder, "report.docx"), report.read_bytes(), ()),
-            (Path(folder, "small.html"), _SMALL, ("--infilter=HTML (StarWriter)",)),
+            (Path(folder, "report.docx"), report.read_bytes(), ""),
+            (Path(folder, "small.html"), _SMALL, "HTML (StarWriter)"),
         ]
-        for source, content, how in sources:
+        for source, content, infilter in sources:
             source.write_bytes(content)
-            for suffix, filter_ in _CONVERTED.items():
-                command = [office, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}", "--headless", *how, "--convert-to", filter_]
-                subprocess.run([*command, "--outdir", folder, str(source)], check=True, capture_output=True, timeout=240)
-                yield f"{source.stem}.{suffix}", source.with_suffix(f".{suffix}").read_bytes()
+            for kind in _CONVERTED:
+                convert([source], kind, made, infilter)
+                yield f"{source.stem}.{kind}", Path(made, f"{source.stem}.{kind}").read_bytes()
 
 
 def _written() -> Iterator[tuple[str, bytes]]:

@@ -45,6 +45,16 @@ def lying_about_sizes() -> bytes:
     return bytes(data)
 
 
+def claiming_gigabytes() -> bytes:
+    """A good file whose directory claims four gigabytes of each part."""
+    data = bytearray(good_word())
+    at = data.find(b"PK\x01\x02")
+    while at != -1:
+        struct.pack_into("<I", data, at + 24, 0xFFFFFFF0)
+        at = data.find(b"PK\x01\x02", at + 4)
+    return bytes(data)
+
+
 def wrong_checksum() -> bytes:
     data = bytearray(word(paragraphs("一")))
     at = data.index(b"PK\x01\x02") + 16
@@ -165,6 +175,26 @@ def page_tree_loop() -> bytes:
     return pdf(b"<< /Type /Catalog /Pages 2 0 R >>", kids)
 
 
+def deep_page_tree(depth: int = 20_000) -> bytes:
+    """Each level of the tree holds one other, and the last one a page."""
+    levels = (b"<< /Type /Pages /Count 1 /Kids [%d 0 R] >>" % number for number in range(3, depth + 3))
+    return pdf(b"<< /Type /Catalog /Pages 2 0 R >>", *levels, b"<< /Type /Page /MediaBox [0 0 9 9] >>")
+
+
+def looping_object_stream() -> bytes:
+    """The catalogue lies in a stream of objects that extends itself, and the cross-references go on where they began."""
+    head = b"%PDF-1.5\n"
+    objects = stream(b"1 0 2 32 << /Type /Catalog /Pages 2 0 R >> << /Type /Pages /Kids [2 0 R] /Count 9 >>", _OBJECTS)
+    begin = len(head) + len(objects) + len(b"5 0 obj\n\nendobj\n")
+    rows = ((0, 0, 255), (2, 5, 0), (2, 5, 1), (0, 0, 0), (0, 0, 0), (1, len(head), 0), (1, begin, 0))
+    table = stream(b"".join(struct.pack(">BHB", *row) for row in rows), b"/Type /XRef /Size 7 /W [1 2 1] /Root 1 0 R /Prev %d" % begin)
+    body = b"5 0 obj\n%s\nendobj\n6 0 obj\n%s\nendobj\n" % (objects, table)
+    return head + body + b"startxref\n%d\n%%%%EOF\n" % begin
+
+
+_OBJECTS = b"/Type /ObjStm /N 2 /First 9 /Extends 5 0 R"
+
+
 def many_pages() -> bytes:
     page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"
     kids = b" ".join(b"3 0 R" for _ in range(50_000))
@@ -202,6 +232,20 @@ def overlapping() -> bytes:
     entry, size = one[at : one.index(b"PK\x05\x06")], 1000
     directory = b"".join(entry.replace(b"a.docx", b"%d.docx" % (number % 10)) for number in range(size))
     return one[:at] + directory + struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, size, size, len(directory), at, 0)
+
+
+def repeated_cells() -> bytes:
+    """A flat OpenDocument file with a billion times a billion cells."""
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text"))
+    cell = '<table:table-cell table:number-columns-repeated="1000000000"><text:p>1</text:p></table:table-cell>'
+    table = f'<table:table><table:table-row table:number-rows-repeated="1000000000">{cell}</table:table-row></table:table>'
+    body = f"<office:body><office:text>{table}<text:p>总体情况</text:p></office:text></office:body>"
+    return f'<office:document {spaces} office:mimetype="application/vnd.oasis.opendocument.text">{body}</office:document>'.encode()
+
+
+def mail_in_mail(depth: int) -> bytes:
+    parts = (b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (number, number) for number in range(depth))
+    return b"MIME-Version: 1.0\r\n" + b"".join(parts)
 
 
 def calling(address: str) -> dict[str, bytes]:

@@ -44,13 +44,17 @@ _COPY = """<script>addEventListener("load", () => {
 })</script>"""
 
 
-def convert(files: Sequence[Path], kind: str, folder: Path) -> None:
-    """Writes the files anew as LibreOffice does, into the folder; `kind` is one of KINDS or of LOSSY."""
+def convert(files: Sequence[Path], kind: str, folder: Path, infilter: str = "") -> None:
+    """Writes the files anew as LibreOffice does, into the folder; `kind` is one of KINDS or of LOSSY.
+
+    `infilter` is LibreOffice's name for what the files are, where it would take them for something else.
+    """
     if OFFICE is None:
         pytest.skip("no LibreOffice")
     profile = f"-env:UserInstallation={(folder.parent / 'profile').as_uri()}"
-    command = [OFFICE, profile, "--headless", "--convert-to", {**KINDS, **LOSSY}[kind], "--outdir", str(folder), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    how = [f"--infilter={infilter}"] if infilter else []
+    command = [OFFICE, profile, "--headless", *how, "--convert-to", {**KINDS, **LOSSY}[kind], "--outdir", str(folder)]
+    subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=240)
 
 
 def copied(page: Path, profile: Path) -> dict[str, bytes]:

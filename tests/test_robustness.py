@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import os
-import resource
 import subprocess
 import sys
 import zipfile
@@ -16,6 +15,8 @@ from typing import Any
 import pytest
 
 from tests import specimens, writers
+
+resource = pytest.importorskip("resource", reason="memory is bounded as POSIX has it")
 
 MEMORY = 1024**3
 """Address space that a run may take, in bytes."""

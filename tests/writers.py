@@ -142,10 +142,12 @@ def docx(document: Document) -> bytes:
         elif isinstance(block, Table):
             table = word.add_table(block.rows, block.columns)
             table.style = "Table Grid"
+            # Asked for once: each time python-docx lays out the whole table anew.
+            grid = [row.cells for row in table.rows]
             for cell in block.cells:
-                first = table.cell(cell.row, cell.column)
-                last = table.cell(cell.row + cell.row_span - 1, cell.column + cell.column_span - 1)
-                merged = first.merge(last) if first is not last else first
+                first = grid[cell.row][cell.column]
+                last = grid[cell.row + cell.row_span - 1][cell.column + cell.column_span - 1]
+                merged = first.merge(last) if cell.row_span > 1 or cell.column_span > 1 else first
                 merged.text = cell.text
     stream = BytesIO()
     word.save(stream)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from gilint import __version__
+from gilint.choosing import only_named
 from gilint.doctor.health import Around, Health, Readable
 from gilint.output.harmless import encodable
 
@@ -30,7 +31,8 @@ def health_data(health: Health) -> dict[str, Any]:
 
 def _format(each: Readable) -> dict[str, Any]:
     by = [{"name": used.name, "version": used.version or None} for used in each.by]
-    return {"kind": each.kind, "suffixes": list(each.suffixes), "by": by, "ability": each.ability, "detail": each.detail}
+    names = {"suffixes": list(each.suffixes), "only_named": only_named(each.suffixes)}
+    return {"kind": each.kind, **names, "by": by, "ability": each.ability, "detail": each.detail}
 
 
 def _around(each: Around) -> dict[str, Any]:

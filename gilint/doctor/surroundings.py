@@ -18,7 +18,9 @@ from gilint.configfile import ConfigError
 from gilint.doctor.health import Around
 from gilint.output.terminal import in_colour, line_width
 from gilint.planning import core_folder
-from gilint.rules.pack import load_pack
+from gilint.processes.processors import usable_processors
+from gilint.rules.pack import pack_files
+from gilint.rules.reading import read_pack
 
 _CHINESE = "政府信息公开"
 _DIGITS = 12
@@ -38,7 +40,8 @@ def _python() -> Around:
 
 
 def _rules() -> Around:
-    pack = load_pack(core_folder())
+    # The files themselves, not what the cache remembers of them.
+    pack = read_pack(core_folder(), pack_files(core_folder()))
     values = {"count": str(len(pack.rules)), "hash": pack.sha256[:_DIGITS], "path": str(core_folder())}
     if pack.faults or not pack.rules:
         return Around("rules", "amiss", "rules-amiss", {**values, "detail": str(next(iter(pack.faults), ""))})
@@ -56,10 +59,11 @@ def _configuration(folder: Path) -> Around:
 
 
 def _cache() -> Around:
+    """Where there is none yet, whether it could be made, and it is not."""
     folder = cache_folder(os.environ)
+    there = next((each for each in (folder, *folder.parents) if os.path.exists(each)), folder)
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
+        with tempfile.TemporaryFile(dir=there):
             return Around("cache", "fine", "cache", {"path": str(folder)})
     except OSError as fault:
         return Around("cache", "notice", "cache-closed", {"path": str(folder), "detail": fault.strerror or ""})
@@ -82,9 +86,7 @@ def _signing() -> Around:
 
 
 def _processors() -> Around:
-    known = getattr(os, "sched_getaffinity", None)
-    count = len(known(0)) if known else os.cpu_count() or 1
-    return Around("processors", "fine", "processors", {"count": str(count)})
+    return Around("processors", "fine", "processors", {"count": str(usable_processors())})
 
 
 def _bounds() -> Around:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 
 from gilint import __version__
+from gilint.choosing import SUFFIXES, only_named
 from gilint.doctor.health import Around, Health, OfficeProgram, Readable, Used
 from gilint.doctor.installing import installing_office
 from gilint.output.harmless import harmless
@@ -48,7 +49,9 @@ def _section(name: str, rows: Sequence[Row], lang: Language, width: int) -> Iter
 
 
 def _format(each: Readable, office: OfficeProgram, lang: Language) -> Row:
-    suffixes = " ".join(each.suffixes)
+    suffixes = " ".join(suffix for suffix in each.suffixes if suffix in SUFFIXES)
+    others = " ".join(only_named(each.suffixes))
+    named = say("doctor.only-named", lang, suffixes=others) if others else ""
     by = say("comma", lang).join(map(_used, each.by))
     more = ""
     if each.ability == "lacks":
@@ -61,7 +64,7 @@ def _format(each: Readable, office: OfficeProgram, lang: Language) -> Row:
         say(f"doctor.format.{each.kind}", lang),
         say(f"doctor.ability.{each.ability}", lang),
         _STYLES[each.ability],
-        say("semicolon", lang).join(filter(None, (suffixes, by, more))),
+        say("semicolon", lang).join(filter(None, (suffixes, named, by, more))),
     )
 
 

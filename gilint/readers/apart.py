@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from contextlib import suppress
@@ -61,6 +62,10 @@ def _stop(worker: Worker, late: threading.Event) -> None:
 
 @cache
 def _reading() -> _Reading:
+    """The one of this process."""
+    if hasattr(os, "register_at_fork"):
+        # A copy of this process shares neither the other one nor its lock.
+        os.register_at_fork(after_in_child=_reading.cache_clear)
     return _Reading()
 
 

@@ -13,14 +13,12 @@ from hypothesis import strategies as st
 from benchmarks.claims import score
 from gilint.document import Paragraph, Place
 from gilint.report.claims import find_claims
-from gilint.report.claims.examples import Tried, load_samples, try_samples
-from gilint.report.knowledge import load_knowledge
+from gilint.report.claims.examples import Sample, load_samples, try_samples
 from gilint.report.model import Claim
 from gilint.resources import rules_folder
+from tests import specimens
 
 SAMPLES = load_samples(rules_folder() / "vocabulary/claims-examples.yaml")
-GRAMMAR = load_knowledge(rules_folder()).grammar
-TRIED = [*try_samples(SAMPLES, GRAMMAR)]
 LABELLED = Path(__file__).parents[3] / "shared/gold/claims-dev.jsonl"
 PLAIN = Path(__file__).parent / "heldout-plain.jsonl"
 HARD = Path(__file__).parent / "heldout.jsonl"
@@ -35,13 +33,14 @@ PIECES = [
 ]
 
 
-@pytest.mark.parametrize("tried", TRIED, ids=lambda tried: tried.sample.text)
-def test_example_of_the_grammar(tried: Tried) -> None:
-    assert (tried.states, tried.unsure) == (tried.sample.states, tried.sample.unsure)
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.text)
+def test_example_of_the_grammar(sample: Sample) -> None:
+    (tried,) = try_samples((sample,), specimens.knowledge().grammar)
+    assert (tried.states, tried.unsure) == (sample.states, sample.unsure)
 
 
 def test_addresses_of_the_examples_are_those_of_the_form() -> None:
-    form = load_knowledge(rules_folder()).forms[0]
+    form = specimens.knowledge().forms[0]
     known = {*form.addresses, *form.derived, "fee.processing"}
     assert {address for sample in SAMPLES for address, _, _ in sample.states} <= known
 
@@ -70,7 +69,7 @@ def test_whatever_the_words_they_are_quoted_as_they_stand(text: str) -> None:
 
 
 def _claims(text: str, year: int | None) -> list[Claim]:
-    return list(find_claims([(1, Paragraph(text, Place(paragraph=1)))], year, GRAMMAR))
+    return list(find_claims([(1, Paragraph(text, Place(paragraph=1)))], year, specimens.knowledge().grammar))
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:

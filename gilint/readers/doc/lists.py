@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
 from gilint.readers.doc.fib import Fib, Slot
 from gilint.readers.doc.sprms import Sprm, modifiers
 from gilint.readers.drafts.codes import format_of
+from gilint.readers.drafts.counting import LONGEST_TEXT, MOST_COUNTED, Level, List
 from gilint.readers.little import i32, u8, u16, u32
 
 _LIST: Final = 28
@@ -16,8 +18,7 @@ _USE: Final = 16
 _LEVELS: Final = 9
 _MOST: Final = 4096
 """Lists, and uses of them: Word numbers the uses with eleven bits."""
-_LONGEST_TEXT: Final = 80
-_MOST_COUNTED: Final = 32_767
+_UNSEEN: Final = re.compile("[\x09-\x1f]")
 _NOTHING: Final = 0xFFFF_FFFF
 _SIMPLE: Final = 0x01
 _LEGAL: Final = 0x04
@@ -28,40 +29,18 @@ _NO_STYLE: Final = 0x0FFF
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
-    """`text` has the signs 0 to 8 where a level's number stands. `restart` is the depth below which a number makes this one begin anew."""
-
-    start: int
-    format: str
-    text: str
-    legal: bool
-    restart: int
-    hidden: bool
-    style: int
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """What a paragraph names. Uses of the same `counter` go on counting where the other stopped; `starts` are numbers of their own."""
-
-    counter: int
-    levels: tuple[Level, ...]
-    starts: dict[int, int]
-
-
-@dataclass(frozen=True, slots=True)
 class _List:
     identity: int
     levels: tuple[Level, ...]
 
 
-def read_uses(fib: Fib) -> list[Use]:
+def read_uses(fib: Fib) -> list[List]:
     """In the order by which paragraphs number them, from 1."""
     lists = {each.identity: each for each in _lists(fib.table(Slot.LISTS), fib.beyond(Slot.LISTS))}
     data = fib.table(Slot.LIST_USES)
     count = min(u32(data, 0), _MOST, len(data) // _USE)
     at = 4 + _USE * count
-    uses: list[Use] = []
+    uses: list[List] = []
     for index in range(count):
         begin = 4 + _USE * index
         identity = u32(data, begin)
@@ -92,12 +71,12 @@ def _level(data: bytes, at: int, depth: int) -> tuple[Level, int]:
     looks, forms = u8(data, at + 24), u8(data, at + 25)
     text = at + _LEVEL + forms + looks
     length = u16(data, text)
-    printed = data[text + 2 : text + 2 + 2 * min(length, _LONGEST_TEXT)].decode("utf-16-le", "replace")
+    printed = data[text + 2 : text + 2 + 2 * min(length, LONGEST_TEXT)].decode("utf-16-le", "replace")
     hiding = [said for code, said in modifiers(data[at + _LEVEL + forms : text]) if code == Sprm.HIDDEN]
     level = Level(
-        start=max(0, min(i32(data, at), _MOST_COUNTED)),
+        start=max(0, min(i32(data, at), MOST_COUNTED)),
         format=format_of(u8(data, at + 4)),
-        text=printed,
+        text=_UNSEEN.sub("", printed),
         legal=bool(flags & _LEGAL),
         restart=min(u8(data, at + 26), depth) if flags & _KEEPS_COUNTING else depth,
         hidden=bool(hiding) and hiding[-1] == b"\x01",
@@ -114,7 +93,7 @@ def _skip_place(data: bytes, at: int, levels: int) -> int:
     return at
 
 
-def _use(data: bytes, at: int, count: int, found: _List) -> tuple[Use, int]:
+def _use(data: bytes, at: int, count: int, found: _List) -> tuple[List, int]:
     levels = dict(enumerate(found.levels))
     starts: dict[int, int] = {}
     for _ in range(min(count, _LEVELS)):
@@ -127,5 +106,5 @@ def _use(data: bytes, at: int, count: int, found: _List) -> tuple[Use, int]:
             levels[depth] = replace(level, style=levels[depth].style if depth in levels else _NO_STYLE)
             start = level.start
         if flags & _STARTS:
-            starts[depth] = max(0, min(start, _MOST_COUNTED))
-    return Use(found.identity, tuple(levels[depth] for depth in range(_LEVELS) if depth in levels), starts), at
+            starts[depth] = max(0, min(start, MOST_COUNTED))
+    return List(found.identity, levels, starts), at

@@ -9,16 +9,16 @@ from gilint.document import Comment, Document, Note, Place
 from gilint.readers.doc.boxes import Boxes
 from gilint.readers.doc.comments import Comments
 from gilint.readers.doc.content import Content
-from gilint.readers.doc.counting import Counting
 from gilint.readers.doc.fib import Fib, Slot, Story
-from gilint.readers.doc.fields import BEGIN, END, Fields
 from gilint.readers.doc.lists import read_uses
+from gilint.readers.doc.numbering import Numbering
 from gilint.readers.doc.outline import outline
 from gilint.readers.doc.plex import ascending, plex
 from gilint.readers.doc.summary import title_of
 from gilint.readers.doc.walk import Walk
 from gilint.readers.drafts.arrange import Arrangement
 from gilint.readers.drafts.drafts import Draft, ParagraphDraft, TableDraft
+from gilint.readers.drafts.fields import Fields
 from gilint.readers.limits import Limits
 from gilint.readers.ole import Compound
 from gilint.readers.unreadable import Unreadable
@@ -43,7 +43,7 @@ def _read(fib: Fib, limits: Limits) -> Document:
         raise Unreadable("damaged", "text")
     comments = Comments(fib, content)
     sections = frozenset(plex(fib.table(Slot.SECTIONS), _SECTION).positions)
-    walk = Walk(content, _fields(content), Counting(read_uses(fib), content.styles), Boxes(fib), comments)
+    walk = Walk(content, _fields(content), Numbering(read_uses(fib), content.styles), Boxes(fib), comments)
     arrangement = Arrangement(paged=False)
     arrangement.add(walk.story(outline(content, *fib.range(Story.MAIN), sections)))
     arrangement.add(walk.left())
@@ -62,12 +62,12 @@ def _read(fib: Fib, limits: Limits) -> Document:
 
 
 def _fields(content: Content) -> Fields:
-    return Fields(closed=content.text.count(BEGIN) <= content.text.count(END))
+    return Fields(closed=content.text.count("\x13") <= content.text.count("\x15"))
 
 
 def _margins(fib: Fib, content: Content) -> Iterator[str]:
     """What headers and footers say, each paragraph of them by itself."""
-    walk = Walk(content, _fields(content), Counting(read_uses(fib), content.styles), None, None)
+    walk = Walk(content, _fields(content), Numbering(read_uses(fib), content.styles), None, None)
     base, limit = fib.range(Story.MARGINS)
     begins = plex(fib.table(Slot.MARGINS), 0).positions[_FOOTNOTE_LINES:]
     for begin, end in ascending(begins):

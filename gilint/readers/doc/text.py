@@ -8,11 +8,12 @@ from typing import Final
 
 from gilint.document import NoteKind
 from gilint.readers.doc.content import Content
-from gilint.readers.doc.fields import BEGIN, END, SEPARATE, Fields
 from gilint.readers.doc.formats import Look
 from gilint.readers.doc.outline import Span
 from gilint.readers.drafts.drafts import NoteDraft, ObjectDraft
+from gilint.readers.drafts.fields import Fields
 
+_FIELD_MARKS: Final = {"\x13": "begin", "\x14": "separate", "\x15": "end"}
 _PICTURE: Final = "\x01"
 _SYMBOL: Final = "("
 _SIGNS: Final = re.compile("[\x01\x08\x13\x14\x15]")
@@ -82,8 +83,8 @@ class Inline:
         self._put(text[begin:end], look, lit)
 
     def _sign(self, sign: str, at: int, look: Look) -> None:
-        if sign in (BEGIN, SEPARATE, END):
-            field = self._fields.mark(sign)
+        if sign in _FIELD_MARKS:
+            field = self._fields.mark(_FIELD_MARKS[sign])
             if field is not None and field.embeds:
                 self.graphics.append(ObjectDraft(plain(field.target), "ObjectPool"))
             elif field is not None and field.links:

@@ -6,22 +6,22 @@ from gilint.document import NoteKind
 from gilint.readers.doc.boxes import Box, Boxes
 from gilint.readers.doc.comments import Comments
 from gilint.readers.doc.content import Content
-from gilint.readers.doc.counting import Counting
-from gilint.readers.doc.fields import Fields
 from gilint.readers.doc.formats import Look
+from gilint.readers.doc.numbering import Numbering
 from gilint.readers.doc.outline import Span, TableSpan, outline
 from gilint.readers.doc.tables import read_table
 from gilint.readers.doc.text import Anchor, Graphic, Inline, InlinePicture
 from gilint.readers.drafts.drafts import Draft, ParagraphDraft
+from gilint.readers.drafts.fields import Fields
 
 
 class Walk:
     """One walk over one story; numbers count on from each call to the next."""
 
-    def __init__(self, content: Content, fields: Fields, counting: Counting, boxes: Boxes | None, comments: Comments | None) -> None:
+    def __init__(self, content: Content, fields: Fields, numbering: Numbering, boxes: Boxes | None, comments: Comments | None) -> None:
         self._content = content
         self._fields = fields
-        self._counting = counting
+        self._numbering = numbering
         self._boxes = boxes
         self._comments = comments
         self._unfinished: Inline | None = None
@@ -52,7 +52,7 @@ class Walk:
         if _has_gone(self._content.look(span.mark, span.format.style), inline):
             return
         contents = self._content.styles.contents(span.format.style)
-        self._finish(drafts, self._counting.number(span.format), span.format.outline, contents)
+        self._finish(drafts, self._numbering.number(span.format), span.format.outline, contents)
 
     def _finish(self, drafts: list[Draft], number: str = "", level: int | None = None, contents: bool = False) -> None:
         """Close the paragraph that is being read, if any; what is drawn in it comes after it."""

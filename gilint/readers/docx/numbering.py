@@ -1,9 +1,8 @@
-"""Automatic numbers: counts the paragraphs of each list as Word does, and prints the number in front of the next one."""
+"""The lists of a Word file, and which of them the next paragraph is counted in."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -12,7 +11,7 @@ from gilint.readers.docx import names
 from gilint.readers.docx.markup import is_on, whole_number
 from gilint.readers.docx.names import W
 from gilint.readers.docx.styles import Style, Styles, value_of
-from gilint.readers.drafts.numerals import numeral
+from gilint.readers.drafts.counting import LONGEST_TEXT, MOST_COUNTED, Counting, Level, List
 
 _ABSTRACT: Final = W + "abstractNum"
 _ABSTRACT_ID: Final = W + "abstractNumId"
@@ -29,39 +28,12 @@ _TEXT: Final = W + "lvlText"
 _LEGAL: Final = W + "isLgl"
 _RESTART: Final = W + "lvlRestart"
 _PLACEHOLDER: Final = re.compile(r"%([1-9])")
-_LONGEST_TEXT: Final = 80
-"""Beyond it is no number; a text of megabytes would be printed before each paragraph."""
-_MOST: Final = 32_767
 _OFF: Final = "0"
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """`restart` is the depth whose use makes this level begin anew: any level above it, unless the file says otherwise."""
-
-    start: int
-    format: str
-    text: str
-    legal: bool
-    restart: int
-    style: str | None
-    hidden: bool
-
-
-@dataclass(frozen=True, slots=True)
-class List:
-    """What a `w:num` comes to. Lists of the same `counter` go on counting where the other stopped."""
-
-    counter: str
-    levels: dict[int, Level]
-    starts: dict[int, int]
-
-
 _NO_LIST: Final = List("", {}, {})
 
 
 class Numbering:
-    """Holds how far each list has counted. Ask once for each paragraph, in the order of the text."""
+    """Ask once for each paragraph, in the order of the text."""
 
     def __init__(self, root: etree._Element | None, styles: Styles) -> None:
         children = list(root) if root is not None else []
@@ -69,8 +41,7 @@ class Numbering:
         self._nums = {child.get(_NUM_ID, ""): child for child in children if child.tag == _NUM}
         self._styles = styles
         self._lists: dict[str, List] = {}
-        self._counts: dict[str, dict[int, int]] = {}
-        self._begun: set[tuple[str, int]] = set()
+        self._counting = Counting()
 
     def number(self, style: Style, identity: str | None, depth: int | None) -> str:
         """The number of the next paragraph, which names a list and a depth itself or leaves them to its style; "" for none."""
@@ -80,36 +51,7 @@ class Numbering:
         found = self._list(named)
         if depth is None:
             depth = 0 if identity is not None else _depth_of(style, found)
-        level = found.levels.get(depth)
-        if level is None:
-            return ""
-        self._count(named, found, depth, level)
-        return "" if level.hidden or level.format == "bullet" else self._printed(found, depth, level)
-
-    def _count(self, named: str, found: List, depth: int, level: Level) -> None:
-        counts = self._counts.setdefault(found.counter, {})
-        begins = depth in found.starts and (named, depth) not in self._begun
-        if depth not in counts or begins:
-            counts[depth] = found.starts.get(depth, level.start)
-        else:
-            counts[depth] += 1
-        self._begun.add((named, depth))
-        for deeper, below in found.levels.items():
-            if deeper > depth and depth < below.restart:
-                counts.pop(deeper, None)
-
-    def _printed(self, found: List, depth: int, level: Level) -> str:
-        counts = self._counts[found.counter]
-
-        def figure(placeholder: re.Match[str]) -> str:
-            of = int(placeholder[1]) - 1
-            counted = found.levels.get(of)
-            if counted is None or of > depth:
-                return ""
-            number = counts.get(of, found.starts.get(of, counted.start))
-            return numeral("decimal" if level.legal else counted.format, number)
-
-        return _PLACEHOLDER.sub(figure, level.text).strip()
+        return self._counting.number(named, found, depth)
 
     def _list(self, identity: str) -> List:
         if identity not in self._lists:
@@ -127,7 +69,7 @@ class Numbering:
             depth = whole_number(override.get(_LEVEL_INDEX), 0, 8)
             start = value_of(override, _START_OVERRIDE)
             if start is not None:
-                starts[depth] = whole_number(start, 1, _MOST)
+                starts[depth] = whole_number(start, 1, MOST_COUNTED)
             levels.update(_levels(override))
         return List(counter, levels, starts)
 
@@ -158,12 +100,16 @@ def _levels(parent: etree._Element) -> dict[int, Level]:
             formats = element.find(f"{names.ALTERNATIVES}/{names.FALLBACK}/{_FORMAT}")
         properties = element.find(names.RUN_PROPERTIES)
         levels[depth] = Level(
-            start=whole_number(value_of(element, _START), 0, _MOST),
+            start=whole_number(value_of(element, _START), 0, MOST_COUNTED),
             format=formats.get(names.VAL, "decimal") if formats is not None else "decimal",
-            text=(value_of(element, _TEXT) or "")[:_LONGEST_TEXT],
+            text=_PLACEHOLDER.sub(_named, (value_of(element, _TEXT) or "")[:LONGEST_TEXT]),
             legal=is_on(element.find(_LEGAL)),
             restart=whole_number(value_of(element, _RESTART), depth, depth),
             style=value_of(element, names.PARAGRAPH_STYLE),
             hidden=properties is not None and is_on(properties.find(names.VANISH)),
         )
     return levels
+
+
+def _named(placeholder: re.Match[str]) -> str:
+    return chr(int(placeholder[1]) - 1)

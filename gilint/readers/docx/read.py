@@ -10,7 +10,6 @@ from lxml import etree
 from gilint.document import Comment, Document, Note, Place
 from gilint.readers.docx import names
 from gilint.readers.docx.comments import Written, written_comments
-from gilint.readers.docx.fields import Fields
 from gilint.readers.docx.numbering import Numbering
 from gilint.readers.docx.package import Package, Relationship
 from gilint.readers.docx.ranges import Ranges
@@ -19,6 +18,7 @@ from gilint.readers.docx.text import Flow
 from gilint.readers.docx.walk import Walk
 from gilint.readers.drafts.arrange import Arrangement
 from gilint.readers.drafts.drafts import said
+from gilint.readers.drafts.fields import Fields
 from gilint.readers.limits import Limits
 from gilint.readers.unreadable import Unreadable
 
@@ -66,7 +66,12 @@ def _read(package: Package) -> Document:
 
 def _walk(root: etree._Element, styles: Styles, numbering: Numbering, related: Mapping[str, Relationship], ranges: Ranges) -> Walk:
     conspicuous = styles.conspicuous or bool(conspicuous_formats(root))
-    return Walk(Flow(Fields(root), styles, conspicuous, ranges), numbering, related)
+    return Walk(Flow(_fields(root), styles, conspicuous, ranges), numbering, related)
+
+
+def _fields(root: etree._Element) -> Fields:
+    kinds = [mark.get(names.FIELD_KIND) for mark in root.iter(names.FIELD_CHARACTER)]
+    return Fields(closed=kinds.count("begin") <= kinds.count("end"))
 
 
 def _placed(comment: Written, arrangement: Arrangement, ranges: Ranges) -> Comment:

@@ -10,11 +10,11 @@ from lxml import etree
 from gilint.document import NoteKind
 from gilint.readers.docx import names
 from gilint.readers.docx.colour import is_white, stands_on_dark
-from gilint.readers.docx.fields import Fields
 from gilint.readers.docx.markup import is_on, leading
 from gilint.readers.docx.names import W
 from gilint.readers.docx.ranges import Ranges
 from gilint.readers.docx.styles import PLAIN, Style, Styles, value_of
+from gilint.readers.drafts.fields import Fields
 
 _BREAK_KIND: Final = W + "type"
 _CHARACTER: Final = W + "char"

@@ -8,9 +8,9 @@ from typing import Final
 from lxml import etree
 
 from gilint.document import Comment, Place
-from gilint.readers.ofd.budget import Budget
 from gilint.readers.ofd.elements import child, children, local, text
 from gilint.readers.ofd.package import Package
+from gilint.readers.paged.marks import Marks
 
 _FURNITURE: Final = ("Stamp", "Watermark", "Link")
 
@@ -18,8 +18,8 @@ _FURNITURE: Final = ("Stamp", "Watermark", "Link")
 class Annotations:
     """Of a document whose list of annotated pages is the part `name`, if there is one."""
 
-    def __init__(self, package: Package, name: str, budget: Budget) -> None:
-        self._package, self._budget = package, budget
+    def __init__(self, package: Package, name: str, marks: Marks) -> None:
+        self._package, self._marks = package, marks
         self._parts: dict[str, str] = {}
         root = package.optional(name)
         for page in children(root, "Page"):
@@ -29,7 +29,7 @@ class Annotations:
         """Those on the page with an id, in the order of the file."""
         root = self._package.optional(self._parts.get(identity, ""))
         for annotation in children(root, "Annot"):
-            self._budget.spend(1)
+            self._marks.count()
             if annotation.get("Type") in _FURNITURE:
                 continue
             if said := text(annotation, "Remark") or _drawn(annotation):

@@ -11,7 +11,6 @@ from lxml import etree
 from gilint.document import Comment, Note
 from gilint.readers.limits import Limits
 from gilint.readers.ofd.annotations import Annotations
-from gilint.readers.ofd.budget import Budget
 from gilint.readers.ofd.drawing import MILLIMETRE, drawn
 from gilint.readers.ofd.elements import child, children, text
 from gilint.readers.ofd.numbers import numbers
@@ -20,6 +19,7 @@ from gilint.readers.ofd.pages import page_of, unseen
 from gilint.readers.ofd.resources import Resources
 from gilint.readers.ofd.sheet import Sheet
 from gilint.readers.paged.lines import lines
+from gilint.readers.paged.marks import Marks
 from gilint.readers.paged.page import Page
 
 _A4: Final = (210.0, 297.0)
@@ -39,15 +39,15 @@ class Read:
 class Body:
     """The document whose Document.xml is the part `name`. Raises Unreadable("damaged") for a part that is missing, and what parts raise."""
 
-    def __init__(self, package: Package, name: str, limits: Limits, budget: Budget) -> None:
-        self._package, self._name, self._limits, self._budget = package, name, limits, budget
+    def __init__(self, package: Package, name: str, limits: Limits, marks: Marks) -> None:
+        self._package, self._name, self._limits, self._marks = package, name, limits, marks
         root = package.required(name, "Document")
         self._common = child(root, "CommonData")
         self._size = _size(child(self._common, "PageArea"), _A4)
         self._parts: dict[str, etree._Element] = {}
         self._shared = [*self._resource_parts(self._common, name, "PublicRes", "DocumentRes")]
         self._resources = Resources(self._shared)
-        self._annotations = Annotations(package, package.located(text(root, "Annotations"), name), budget)
+        self._annotations = Annotations(package, package.located(text(root, "Annotations"), name), marks)
         self._templates = {page.get("ID", ""): page.get("BaseLoc", "") for page in children(self._common, "TemplatePage")}
         self._outside: dict[str, tuple[str, ...]] = {}
         self._pages = list(children(child(root, "Pages"), "Page"))
@@ -62,7 +62,7 @@ class Body:
             root = self._package.required(name, "Page")
             templates = dict.fromkeys(template.get("TemplateID", "") for template in children(root, "Template"))
             outside = tuple(line for template in templates for line in self._drawn_by(template))
-            self._budget.spend(len(outside))
+            self._marks.count(len(outside))
             sheet = self._sheet(root, name)
             page = page_of(sheet, number, outside)
             yield Read(page, unseen(sheet, page), tuple(self._annotations.comments(listed.get("ID", ""), number)))
@@ -80,14 +80,14 @@ class Body:
     def _sheet(self, root: etree._Element, name: str) -> Sheet:
         width, height = _size(child(root, "Area"), self._size)
         sheet = Sheet(width * MILLIMETRE, height * MILLIMETRE)
-        sheet.draw(drawn(child(root, "Content"), self._resources_of(root, name), self._limits, self._budget), self._budget)
+        sheet.draw(drawn(child(root, "Content"), self._resources_of(root, name), self._limits, self._marks), self._marks)
         return sheet
 
     def _resources_of(self, page: etree._Element, name: str) -> Resources:
         """Those of the document, and the page's own if it has any."""
         own = [*self._resource_parts(page, name, "PageRes")]
         for part in (*self._shared, *own) if own else ():
-            self._budget.spend(1 + sum(1 for _ in part.iter()))
+            self._marks.count(1 + sum(1 for _ in part.iter()))
         return Resources([*self._shared, *own]) if own else self._resources
 
     def _resource_parts(self, element: etree._Element | None, base: str, *kinds: str) -> Iterator[etree._Element]:

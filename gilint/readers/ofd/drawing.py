@@ -9,12 +9,12 @@ from typing import Final
 from lxml import etree
 
 from gilint.readers.limits import Limits
-from gilint.readers.ofd.budget import Budget
 from gilint.readers.ofd.elements import children, is_off, local
-from gilint.readers.ofd.matrix import Matrix, placed
-from gilint.readers.ofd.numbers import number
+from gilint.readers.ofd.numbers import number, numbers
 from gilint.readers.ofd.paint import USUAL, Paint, said
 from gilint.readers.ofd.resources import Resources
+from gilint.readers.paged.marks import Marks
+from gilint.readers.paged.matrix import Matrix
 from gilint.readers.unreadable import Unreadable
 
 MILLIMETRE: Final = 72 / 25.4
@@ -47,7 +47,7 @@ class _Level:
     within: frozenset[str] = frozenset()
 
 
-def drawn(content: etree._Element | None, resources: Resources, limits: Limits, budget: Budget) -> Iterator[Drawn]:
+def drawn(content: etree._Element | None, resources: Resources, limits: Limits, marks: Marks) -> Iterator[Drawn]:
     """Raises Unreadable: bomb, and too-deep for units in units in units."""
     levels = [_Level(children(content, "Layer"), Matrix(MILLIMETRE, 0, 0, MILLIMETRE))]
     while levels:
@@ -56,7 +56,7 @@ def drawn(content: etree._Element | None, resources: Resources, limits: Limits, 
         if element is None:
             levels.pop()
             continue
-        budget.spend(_COST)
+        marks.count(_COST)
         kind = local(element)
         parameters = element.get("DrawParam")
         paint = resources.parameters.paint(parameters, level.paint) if parameters else level.paint
@@ -64,12 +64,12 @@ def drawn(content: etree._Element | None, resources: Resources, limits: Limits, 
         if kind in ("Layer", "PageBlock"):
             levels.append(replace(level, elements=iter(element), paint=paint, alpha=alpha))
         elif kind in ("TextObject", "PathObject", "ImageObject"):
-            yield Drawn(kind, element, placed(element).then(level.matrix), said(element).over(paint), alpha)
+            yield Drawn(kind, element, _placed(element).then(level.matrix), said(element).over(paint), alpha)
         elif kind == "CompositeObject":
-            levels.extend(_unit(element, resources, replace(level, paint=paint, alpha=alpha), limits, budget))
+            levels.extend(_unit(element, resources, replace(level, paint=paint, alpha=alpha), limits, marks))
 
 
-def _unit(element: etree._Element, resources: Resources, around: _Level, limits: Limits, budget: Budget) -> Iterator[_Level]:
+def _unit(element: etree._Element, resources: Resources, around: _Level, limits: Limits, marks: Marks) -> Iterator[_Level]:
     """The level inside a composite object, unless its unit is not there or is drawn within itself."""
     identity = element.get("ResourceID", "")
     if identity not in resources.units or identity in around.within:
@@ -77,6 +77,16 @@ def _unit(element: etree._Element, resources: Resources, around: _Level, limits:
     if len(around.within) >= limits.depth:
         raise Unreadable("too-deep", f"> {limits.depth} units")
     unit = resources.units[identity]
-    budget.spend(unit.marks)
-    matrix = placed(element).then(around.matrix)
+    marks.count(unit.marks)
+    matrix = _placed(element).then(around.matrix)
     yield replace(around, elements=iter(unit.content), matrix=matrix, within=around.within | {identity})
+
+
+def _placed(element: etree._Element) -> Matrix:
+    """An object's own matrix, moved to the corner of its boundary."""
+    left, top = (numbers(element.get("Boundary"), 4) or (0.0, 0.0))[:2]
+    own = numbers(element.get("CTM"), 6)
+    if own is None:
+        return Matrix(e=left, f=top)
+    a, b, c, d, e, f = own
+    return Matrix(a, b, c, d, e + left, f + top)

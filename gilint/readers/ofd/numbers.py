@@ -12,6 +12,8 @@ _LARGEST: Final = 1e6
 """Millimetres; nothing that is seen lies further off."""
 _LONGEST: Final = 400
 """Characters in which six numbers have room."""
+_MARK: Final = 10
+"""Characters of a path or of offsets that are taken for one mark; a straight stroke has about as many."""
 
 
 def tokens(text: str) -> Iterator[float | str]:
@@ -41,6 +43,11 @@ def _plain(text: str, count: int) -> tuple[float, ...]:
     except ValueError:
         return ()
     return found if len(found) == count and all(-_LARGEST <= value <= _LARGEST for value in found) else ()
+
+
+def written(data: str) -> int:
+    """The marks that coordinates come to."""
+    return len(data) // _MARK
 
 
 def offsets(text: str | None, count: int) -> list[float]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from gilint.readers.ofd.budget import Budget
 from gilint.readers.ofd.drawing import Drawn
 from gilint.readers.ofd.elements import is_off, is_on, text
-from gilint.readers.ofd.matrix import Matrix
-from gilint.readers.ofd.numbers import tokens
+from gilint.readers.ofd.numbers import tokens, written
+from gilint.readers.paged.marks import Marks
+from gilint.readers.paged.matrix import Matrix
 from gilint.readers.paged.page import Box, Rule
 
 # Points.
@@ -53,11 +53,11 @@ class _Outline:
                 yield Box(min(from_x, to_x), min(from_y, to_y), max(from_x, to_x), max(from_y, to_y))
 
 
-def traced(drawn: Drawn, budget: Budget) -> Traced:
+def traced(drawn: Drawn, marks: Marks) -> Traced:
     """Lines that are neither white nor hidden. Outlines are stroked unless the object says otherwise, and filled only if it says so."""
     element, paint = drawn.element, drawn.paint
     data = text(element, "AbbreviatedData")
-    budget.spend_on(data)
+    marks.count(written(data))
     if drawn.alpha <= 0:
         return Traced((), ())
     width = (paint.width or 0.0) * drawn.matrix.height
@@ -74,7 +74,7 @@ def traced(drawn: Drawn, budget: Budget) -> Traced:
             areas.append(box)
         if stroked:
             rules.extend(line for side in outline.sides() if _least(side) <= _BENT for line in _line(side))
-    budget.spend(len(rules))
+    marks.count(len(rules))
     return Traced(tuple(rules), tuple(areas))
 
 

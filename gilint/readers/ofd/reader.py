@@ -10,10 +10,10 @@ from lxml import etree
 from gilint.document import Document, Note
 from gilint.readers.limits import Limits
 from gilint.readers.ofd.body import Body
-from gilint.readers.ofd.budget import Budget
 from gilint.readers.ofd.elements import child, children, is_on, local, text
 from gilint.readers.ofd.package import ENTRY, Package
 from gilint.readers.paged.compose import compose
+from gilint.readers.paged.marks import Marks
 from gilint.readers.unreadable import Unreadable
 
 
@@ -29,8 +29,8 @@ def read_ofd(data: bytes, limits: Limits) -> Document:
     entry = package.tree(ENTRY)
     if local(entry) != "OFD":
         raise Unreadable("not-the-format", str(entry.tag))
-    budget = Budget(limits)
-    bodies = [Body(package, name, limits, budget) for name in _roots(package, entry, limits)]
+    marks = Marks(limits.marks)
+    bodies = [Body(package, name, limits, marks) for name in _roots(package, entry, limits)]
     count = sum(map(len, bodies))
     if not count:
         raise Unreadable("damaged", "0 pages")

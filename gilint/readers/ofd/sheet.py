@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from gilint.readers.ofd.budget import Budget
 from gilint.readers.ofd.drawing import Drawn
 from gilint.readers.ofd.numbers import numbers
 from gilint.readers.ofd.paths import traced
 from gilint.readers.ofd.text import ink, letters
+from gilint.readers.paged.marks import Marks
 from gilint.readers.paged.page import Box, Glyph, Rule
 
 _ASLANT: Final = 8.0
@@ -53,19 +53,19 @@ class Sheet:
     _largest: float = 0.0
     _grounds: list[Box] = field(default_factory=list)
 
-    def draw(self, objects: Iterable[Drawn], budget: Budget) -> None:
+    def draw(self, objects: Iterable[Drawn], marks: Marks) -> None:
         for drawn in objects:
             if drawn.kind == "TextObject":
-                self._write(drawn, budget)
+                self._write(drawn, marks)
             elif drawn.kind == "PathObject":
-                path = traced(drawn, budget)
+                path = traced(drawn, marks)
                 self.rules.extend(Rule(box) for rule in path.rules for box in self._on_page(rule.box))
                 self._grounds.extend(box for area in path.areas for box in self._on_page(area))
             elif drawn.alpha > 0:
                 self._picture(drawn)
 
-    def _write(self, drawn: Drawn, budget: Budget) -> None:
-        written, turn = letters(drawn, budget)
+    def _write(self, drawn: Drawn, marks: Marks) -> None:
+        written, turn = letters(drawn, marks)
         glyphs = [glyph for glyph in written if self._holds(*_middle(glyph.box))]
         if not glyphs:
             return

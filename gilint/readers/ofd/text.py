@@ -9,12 +9,12 @@ from unicodedata import east_asian_width
 
 from lxml import etree
 
-from gilint.readers.ofd.budget import Budget
 from gilint.readers.ofd.drawing import Drawn
 from gilint.readers.ofd.elements import children, is_off, is_on
-from gilint.readers.ofd.matrix import Matrix
-from gilint.readers.ofd.numbers import number, offsets
+from gilint.readers.ofd.numbers import number, offsets, written
 from gilint.readers.ofd.paint import Ink, thinned
+from gilint.readers.paged.marks import Marks
+from gilint.readers.paged.matrix import Matrix
 from gilint.readers.paged.page import Glyph
 
 # All of these are shares of the font's size. Widths are not looked up in fonts: those of a report are often not in the file.
@@ -30,7 +30,7 @@ _USUAL_SIZE: Final = 4.23
 """Millimetres, which are 12 points."""
 
 
-def letters(drawn: Drawn, budget: Budget) -> tuple[list[Glyph], float]:
+def letters(drawn: Drawn, marks: Marks) -> tuple[list[Glyph], float]:
     """Those of an object in the order of the file, blanks too, and the degrees, clockwise, by which they are turned."""
     element = drawn.element
     size = abs(number(element.get("Size"), _USUAL_SIZE)) or _USUAL_SIZE
@@ -38,7 +38,7 @@ def letters(drawn: Drawn, budget: Budget) -> tuple[list[Glyph], float]:
     direction = number(element.get("CharDirection"), 0.0)
     frame = Matrix(*_turning(direction)).then(drawn.matrix) if direction else drawn.matrix
     glyphs: list[Glyph] = []
-    for character, x, y, width in _laid(element, size, stretch, budget):
+    for character, x, y, width in _laid(element, size, stretch, marks):
         left, top = drawn.matrix.point(x, y)
         box = Matrix(frame.a, frame.b, frame.c, frame.d, left, top).box(0, -_ASCENT * size, width, _DESCENT * size)
         glyphs.append(Glyph(character, box, size * frame.height))
@@ -52,7 +52,7 @@ def ink(drawn: Drawn) -> Ink:
     return thinned(drawn.paint.stroke or "seen", drawn.alpha) if is_on(drawn.element.get("Stroke")) else "none"
 
 
-def _laid(element: etree._Element, size: float, stretch: float, budget: Budget) -> Iterator[tuple[str, float, float, float]]:
+def _laid(element: etree._Element, size: float, stretch: float, marks: Marks) -> Iterator[tuple[str, float, float, float]]:
     """Each character with its origin and width in the object's coordinates. A string goes on from where the last began, unless it says."""
     x = y = 0.0
     direction = number(element.get("ReadDirection"), 0.0)
@@ -60,8 +60,8 @@ def _laid(element: etree._Element, size: float, stretch: float, budget: Budget) 
     for code in children(element, "TextCode"):
         text = _untidied(code.text or "")
         across, down = code.get("DeltaX") or "", code.get("DeltaY") or ""
-        budget.spend(1 + len(text))
-        budget.spend_on(across + down)
+        marks.count(1 + len(text))
+        marks.count(written(across + down))
         x, y = number(code.get("X"), x), number(code.get("Y"), y)
         steps = _steps(text, across, down, [_usual(character) * size * stretch for character in text], ahead)
         # Some producers set every letter apart by the same distance, figures too.

@@ -18,15 +18,23 @@ _NEW = 60
 
 
 class PrivateFolder:
-    """A new folder that only this user can enter, locked for as long as this process lives or until it is let go."""
+    """A new folder that only this user can enter, locked for as long as this process lives or until it is let go. Raises OSError."""
 
     def __init__(self) -> None:
         self.path = Path(tempfile.mkdtemp(prefix=_PREFIX)).resolve()
         self._lock = FileLock(self.path / _IN_USE)
-        self._lock.acquire(timeout=0)
+        try:
+            self._lock.acquire(timeout=0)
+        except OSError:
+            self.remove()
+            raise
 
     def let_go(self) -> None:
         self._lock.release()
+
+    def remove(self) -> None:
+        self.let_go()
+        shutil.rmtree(self.path, ignore_errors=True)
 
 
 def remove_leftovers() -> None:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import cache
 from pathlib import Path
 
@@ -49,7 +49,7 @@ class Office:
             self._end()
 
     def _running(self, limits: Limits) -> _Kept:
-        if self._kept is None or not self._kept.runs():
+        if self._kept is None or not self._kept.runs() or not self._kept.holds(limits):
             self._end()
             remove_leftovers()
             self._kept = _Kept(self._program, limits)
@@ -65,22 +65,31 @@ class _Kept:
     """The process that keeps LibreOffice, and the folder that both work in. Raises OSError where it cannot be started, or has ended."""
 
     def __init__(self, program: Path, limits: Limits) -> None:
+        self._limits = limits
         self._folder = PrivateFolder()
-        write_profile(self._folder.path / "profile")
-        # Apart from this one's group and terminal, so that it is there to put things away when these are killed.
-        self._process = subprocess.Popen(
-            [sys.executable, "-I", "-S", keeper.__file__],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            encoding="ascii",
-            start_new_session=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-        )
-        self._tell({"program": str(program), "folder": str(self._folder.path), "memory": limits.memory, "file": limits.file})
+        with ExitStack() as undoing:
+            undoing.callback(self._folder.remove)
+            write_profile(self._folder.path / "profile")
+            # Apart from this one's group and terminal, so that it is there to put things away when these are killed.
+            self._process = subprocess.Popen(
+                [sys.executable, "-I", "-S", keeper.__file__],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                encoding="ascii",
+                start_new_session=True,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+            )
+            undoing.callback(self.end)
+            self._tell({"program": str(program), "folder": str(self._folder.path), "memory": limits.memory, "file": limits.file})
+            undoing.pop_all()
 
     def runs(self) -> bool:
         return self._process.poll() is None
+
+    def holds(self, limits: Limits) -> bool:
+        """Whether it was started with these limits of memory and size, which hold for it as a whole."""
+        return (limits.memory, limits.file) == (self._limits.memory, self._limits.file)
 
     def to_docx(self, data: bytes, infilter: str, suffix: str, limits: Limits) -> bytes:
         source = self._folder.path / f"{keeper.NAME}{suffix}"
@@ -102,10 +111,11 @@ class _Kept:
         return docx
 
     def end(self) -> None:
-        """Lets the keeper put everything away, and waits for it."""
+        """Lets the keeper put everything away, and waits for it; what it cannot put away any more goes here."""
         self._folder.let_go()
         with suppress(OSError, subprocess.TimeoutExpired):
             self._process.communicate(timeout=_PATIENCE)
+        self._folder.remove()
 
     def _tell(self, message: Mapping[str, object]) -> None:
         assert self._process.stdin is not None

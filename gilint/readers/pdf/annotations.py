@@ -12,7 +12,7 @@ from typing import Final
 import pypdfium2.raw as c  # type: ignore[import-untyped]
 
 from gilint.document import Cell, Comment, Document, Paragraph, Table
-from gilint.readers.pdf.marks import Marks
+from gilint.readers.paged.marks import Marks
 from gilint.readers.pdf.pdfium import Handle, text_of, wide
 
 _FIELD: Final[int] = c.FPDF_ANNOT_WIDGET

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from gilint.readers.paged.marks import Marks
+from gilint.readers.paged.matrix import Matrix
 from gilint.readers.pdf import pdfium
-from gilint.readers.pdf.geometry import Area, Matrix
-from gilint.readers.pdf.marks import Marks
+from gilint.readers.pdf.geometry import Area, around
 from gilint.readers.pdf.pdfium import Handle
 
 MOST_SEGMENTS: Final = 20_000
@@ -47,7 +48,7 @@ def drawn_objects(page: Handle, shown: Area, marks: Marks) -> Iterator[Drawn]:
             marks.count(count)
         if kind == pdfium.FORM and len(levels) <= _DEEPEST:
             marks.count(pdfium.child_count_of_form(found))
-            levels.append((pdfium.children_of_form(found), outer.after(pdfium.matrix_of(found)), seen))
+            levels.append((pdfium.children_of_form(found), pdfium.matrix_of(found).then(outer), seen))
         else:
             yield Drawn(found, kind, order, outer, seen)
 
@@ -57,7 +58,7 @@ def _clipped(found: Handle, outer: Matrix, clip: Area, marks: Marks) -> Area | N
     seen: Area | None = clip
     for count, points in pdfium.clips(found):
         marks.count(count)
-        figure = outer.area(points)
+        figure = around(outer.point(x, y) for x, y in points)
         if seen is not None and figure is not None:
             seen = seen.within(figure)
     return seen

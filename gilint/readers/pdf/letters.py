@@ -5,15 +5,14 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import atan2, degrees, hypot
 from typing import Final
 from unicodedata import category
 
 import pypdfium2.raw as c  # type: ignore[import-untyped]
 
+from gilint.readers.paged.marks import Marks
 from gilint.readers.pdf import pdfium
-from gilint.readers.pdf.geometry import Area, Matrix
-from gilint.readers.pdf.marks import Marks
+from gilint.readers.pdf.geometry import Area, around
 from gilint.readers.pdf.pdfium import Handle
 
 UNKNOWN: Final = "\ufffd"
@@ -63,17 +62,17 @@ def letters(text: Handle, marks: Marks) -> Iterator[Letter]:
         if address not in sizes or not address:
             sizes[address] = _size_and_turns(text, index)
         size, turns = sizes[address]
-        area = Matrix().area([(loose.left, loose.bottom), (loose.right, loose.top)])
+        area = around([(loose.left, loose.bottom), (loose.right, loose.top)])
         c.FPDFText_GetCharOrigin(text, index, x, y)
-        if area and Matrix().area([(x.value, y.value)]):
+        if area and around([(x.value, y.value)]):
             character, known = _character(text, index, code)
             yield Letter(character, area, x.value, y.value, size, turns, address, known)
 
 
 def _size_and_turns(text: Handle, index: int) -> tuple[float, int | None]:
     matrix = pdfium.matrix_of_letter(text, index)
-    size = abs(float(c.FPDFText_GetFontSize(text, index))) * hypot(matrix.c, matrix.d)
-    angle = degrees(atan2(matrix.b, matrix.a)) % 360
+    size = abs(float(c.FPDFText_GetFontSize(text, index))) * matrix.height
+    angle = matrix.turn % 360
     turns = round(angle / 90)
     return size if size < _LARGEST else 0.0, turns % 4 if abs(angle - 90 * turns) <= _LEAN else None
 

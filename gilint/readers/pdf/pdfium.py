@@ -14,7 +14,8 @@ from typing import Any, Final
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as c  # type: ignore[import-untyped]
 
-from gilint.readers.pdf.geometry import Area, Matrix
+from gilint.readers.paged.matrix import Matrix
+from gilint.readers.pdf.geometry import Area, around
 from gilint.readers.unreadable import Reason, Unreadable
 
 Handle = Any
@@ -87,7 +88,7 @@ def page_area(page: Handle) -> Area | None:
     box = c.FS_RECTF()
     if not c.FPDF_GetPageBoundingBox(page, box):
         return None
-    return Matrix().area([(box.left, box.bottom), (box.right, box.top)])
+    return around([(box.left, box.bottom), (box.right, box.top)])
 
 
 def quarter_turns(page: Handle) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from gilint.readers.pdf.drawing import Drawn
-from gilint.readers.pdf.geometry import Area
+from gilint.readers.pdf.geometry import Area, around
 from gilint.readers.pdf.pdfium import matrix_of
 
 _WIDEST_ICON: Final = 60.0
@@ -21,7 +21,8 @@ _CORNERS: Final = ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))
 
 def area_of(picture: Drawn) -> Area | None:
     """What is seen of it: a picture fills the unit square before it is moved."""
-    area = picture.outer.after(matrix_of(picture.object)).area(_CORNERS)
+    matrix = matrix_of(picture.object).then(picture.outer)
+    area = around(matrix.point(*corner) for corner in _CORNERS)
     return area.within(picture.clip) if area else None
 
 

@@ -10,10 +10,10 @@ from typing import Final
 from gilint.document import Attachment, Document, Note, Place
 from gilint.readers.limits import Limits
 from gilint.readers.paged.compose import compose
+from gilint.readers.paged.marks import Marks
 from gilint.readers.pdf import pdfium
 from gilint.readers.pdf.annotations import Remark, comment_of, fill_in, remarks
 from gilint.readers.pdf.bombs import screen
-from gilint.readers.pdf.marks import Marks
 from gilint.readers.pdf.pdfium import Handle, page_of
 from gilint.readers.pdf.sheet import Sheet, sheet_of
 from gilint.readers.unreadable import Unreadable

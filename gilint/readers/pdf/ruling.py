@@ -6,9 +6,10 @@ import itertools
 from collections.abc import Iterator
 from typing import Final
 
+from gilint.readers.paged.matrix import Matrix
 from gilint.readers.pdf import pdfium
 from gilint.readers.pdf.drawing import MOST_SEGMENTS, Drawn
-from gilint.readers.pdf.geometry import Area, Matrix
+from gilint.readers.pdf.geometry import Area, around
 
 _STRAIGHT: Final = 0.5
 """How many points a line may lean before it is a slope."""
@@ -44,8 +45,8 @@ def ground_of(drawn: Drawn) -> Area | None:
         return None
     if pdfium.segment_count(path) > MOST_SEGMENTS:
         return None
-    matrix = drawn.outer.after(pdfium.matrix_of(path))
-    area = matrix.area((x, y) for _, x, y, _ in pdfium.segments(path))
+    matrix = pdfium.matrix_of(path).then(drawn.outer)
+    area = around(matrix.point(x, y) for _, x, y, _ in pdfium.segments(path))
     seen = area.within(drawn.clip) if area else None
     return seen if seen and min(seen.width, seen.height) > _THICKEST else None
 
@@ -54,7 +55,7 @@ def _figures(drawn: Drawn) -> Iterator[Figure]:
     """The corners of each figure, the first one again at the end where it is closed; curves end a figure."""
     if pdfium.segment_count(drawn.object) > MOST_SEGMENTS:
         return
-    matrix = drawn.outer.after(pdfium.matrix_of(drawn.object))
+    matrix = pdfium.matrix_of(drawn.object).then(drawn.outer)
     figure: Figure = []
     for kind, x, y, closes in pdfium.segments(drawn.object):
         point = _moved(matrix, x, y)
@@ -69,7 +70,7 @@ def _figures(drawn: Drawn) -> Iterator[Figure]:
 
 
 def _moved(matrix: Matrix, x: float, y: float) -> Point | None:
-    area = matrix.area([(x, y)])
+    area = around([matrix.point(x, y)])
     return (area.left, area.bottom) if area else None
 
 

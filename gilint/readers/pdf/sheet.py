@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Final
 
 from gilint.document import Note, NoteKind, Place
+from gilint.readers.paged.marks import Marks
 from gilint.readers.paged.page import Box, Glyph, Page, Rule
 from gilint.readers.pdf import pdfium, ruling
 from gilint.readers.pdf.drawing import Drawn, drawn_objects
@@ -16,7 +17,6 @@ from gilint.readers.pdf.frame import Frame
 from gilint.readers.pdf.legibility import are_legible
 from gilint.readers.pdf.letters import Letter, letters
 from gilint.readers.pdf.looks import Look, Looks
-from gilint.readers.pdf.marks import Marks
 from gilint.readers.pdf.pdfium import Handle
 from gilint.readers.pdf.pictures import area_of, fills, large
 from gilint.readers.pdf.struck import struck_out

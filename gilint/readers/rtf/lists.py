@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from gilint.readers.drafts.codes import format_of
-from gilint.readers.drafts.numerals import numeral
+from gilint.readers.drafts.counting import LONGEST_TEXT, MOST_COUNTED, Counting, Level, List
 from gilint.readers.rtf.tokens import Token
 
-_PLACEHOLDER: Final = re.compile(r"[\x00-\x08]")
 _MOST_LEVELS: Final = 9
-_MOST: Final = 32_767
-_LONGEST_TEXT: Final = 80
 
 Text = Callable[[], str]
 """The text of the group that the reading is in."""
 
 
 @dataclass(slots=True)
-class Level:
-    r"""`text` is what is printed, with the characters \x00 to \x08 in place of the numbers of the levels."""
+class Written:
+    """A level as far as the file has told of it."""
 
     format: str = "decimal"
     start: int = 1
@@ -35,14 +31,18 @@ class Level:
         if word in (b"levelnfc", b"levelnfcn"):
             self.format = format_of(number)
         elif word == b"levelstartat":
-            self.start = max(0, min(number, _MOST))
+            self.start = max(0, min(number, MOST_COUNTED))
         elif word == b"levellegal":
             self.legal = token.number != 0
         elif word == b"levelnorestart":
             self.restarts = token.number == 0
         elif word == b"leveltext":
             # The length of the text stands in front of it.
-            self.text = text()[1:].removesuffix(";")[:_LONGEST_TEXT]
+            self.text = text()[1:].removesuffix(";")[:LONGEST_TEXT]
+
+    def level(self, depth: int) -> Level:
+        hidden = self.format == "none"
+        return Level(self.start, self.format, self.text, self.legal, depth if self.restarts else 0, hidden)
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class Override:
     """A list as paragraphs name it: another may go on counting where it stopped, unless the first level `starts` anew."""
 
     list: int = 0
-    levels: dict[int, Level] = field(default_factory=dict)
+    levels: dict[int, Written] = field(default_factory=dict)
     starts: dict[int, int] = field(default_factory=dict)
 
 
@@ -58,21 +58,22 @@ class Lists:
     """Ask for the number of each paragraph of a list, in the order of the text."""
 
     def __init__(self) -> None:
-        self._lists: dict[int, list[Level]] = {}
+        self._lists: dict[int, list[Written]] = {}
         self._overrides: dict[int, Override] = {}
-        self._counts: dict[int, dict[int, int]] = {}
-        self._begun: set[tuple[int, int]] = set()
+        self._known: dict[int, List] = {}
+        self._counting = Counting()
 
     def define(self, tokens: Iterable[Token], text: Text) -> None:
         """Take in the list table."""
-        levels: list[Level] = []
+        self._known.clear()
+        levels: list[Written] = []
         for token in tokens:
             if token.kind != "word":
                 continue
             if token.data == b"list":
                 levels = []
             elif token.data == b"listlevel":
-                levels.append(Level())
+                levels.append(Written())
             elif token.data == b"listid" and token.number is not None:
                 self._lists[token.number] = levels[:_MOST_LEVELS]
             elif levels:
@@ -80,6 +81,7 @@ class Lists:
 
     def override(self, tokens: Iterable[Token], text: Text) -> None:
         """Take in the table of the lists that paragraphs name."""
+        self._known.clear()
         override = Override()
         depth = -1
         restarts = False
@@ -96,41 +98,23 @@ class Lists:
             elif token.data == b"listoverridestartat":
                 restarts = True
             elif token.data == b"listlevel":
-                override.levels[depth] = Level()
+                override.levels[depth] = Written()
             elif token.data == b"ls":
                 self._overrides[number] = override
             else:
                 if token.data == b"levelstartat" and restarts:
-                    override.starts[depth] = max(0, min(number, _MOST))
+                    override.starts[depth] = max(0, min(number, MOST_COUNTED))
                 if depth in override.levels:
                     override.levels[depth].take(token, text)
 
     def number(self, name: int, depth: int) -> str:
         """The number of the next paragraph of a list; "" for none."""
-        override = self._overrides.get(name)
-        if override is None:
+        if name not in self._overrides:
             return ""
-        levels = {**dict(enumerate(self._lists.get(override.list, ()))), **override.levels}
-        if depth not in levels:
-            return ""
-        counts = self._counts.setdefault(override.list, {})
-        begins = depth in override.starts and (name, depth) not in self._begun
-        self._begun.add((name, depth))
-        if depth not in counts or begins:
-            counts[depth] = override.starts.get(depth, levels[depth].start)
-        else:
-            counts[depth] += 1
-        for deeper in [deeper for deeper in counts if deeper > depth and (deeper not in levels or levels[deeper].restarts)]:
-            del counts[deeper]
-        return "" if levels[depth].format in ("bullet", "none") else _printed(levels, depth, counts)
+        if name not in self._known:
+            self._known[name] = self._list(self._overrides[name])
+        return self._counting.number(name, self._known[name], depth)
 
-
-def _printed(levels: Mapping[int, Level], depth: int, counts: Mapping[int, int]) -> str:
-    def figure(placeholder: re.Match[str]) -> str:
-        of = ord(placeholder[0])
-        level = levels.get(of)
-        if level is None or of > depth:
-            return ""
-        return numeral("decimal" if levels[depth].legal else level.format, counts.get(of, level.start))
-
-    return _PLACEHOLDER.sub(figure, levels[depth].text).strip()
+    def _list(self, override: Override) -> List:
+        written = {**dict(enumerate(self._lists.get(override.list, ()))), **override.levels}
+        return List(override.list, {depth: each.level(depth) for depth, each in written.items()}, override.starts)

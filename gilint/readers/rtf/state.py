@@ -6,11 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from gilint.readers.drafts.fields import CONTENTS, LINKING, PAGE_FURNITURE
 from gilint.readers.rtf.charsets import UNSAID
 
-_PAGE_FURNITURE: Final = ("PAGE", "NUMPAGES", "SECTIONPAGES")
-_CONTENTS: Final = "TOC"
-_FETCHING: Final = ("INCLUDEPICTURE", "INCLUDETEXT", "IMPORT", "LINK", "DDE", "DDEAUTO")
 _ANNOTATED: Final = re.compile(r"\s*EQ\b.*?\\o(?:\\a[a-z])?\s*\(\s*\\s\\up[^(]*\([^()]*\)\s*[,;，；](.*)\)", re.DOTALL | re.IGNORECASE)
 """How a character with its pronunciation above it is written."""
 _LONGEST: Final = 500
@@ -61,16 +59,16 @@ class Field:
 
     @property
     def is_furniture(self) -> bool:
-        return self.name in _PAGE_FURNITURE
+        return self.name in PAGE_FURNITURE
 
     @property
     def is_contents(self) -> bool:
-        return self.name == _CONTENTS
+        return self.name == CONTENTS
 
     @property
     def fetches(self) -> bool:
         """Whether a program would read another file to show it."""
-        return self.name in _FETCHING
+        return self.name in LINKING
 
 
 @dataclass(frozen=True, slots=True)

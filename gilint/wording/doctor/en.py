@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "doctor.ability.fails": "fails",
     "doctor.ability.lacks": "incomplete",
     "doctor.ability.optional": "not now",
+    "doctor.only-named": "only where it is named: {suffixes}",
     "doctor.lacks": "{packages} is missing; install gilint anew: python -m pip install --force-reinstall gilint",
     "doctor.needs-office": "only LibreOffice reads these; or save them as .docx in Word or WPS",
     "doctor.fails": "a test file could not be read: {detail}",

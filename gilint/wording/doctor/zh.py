@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "doctor.ability.fails": "读不了",
     "doctor.ability.lacks": "缺组件",
     "doctor.ability.optional": "暂不能读",
+    "doctor.only-named": "直接点名才读 {suffixes}",
     "doctor.lacks": "缺少 {packages}，请重新安装 gilint：python -m pip install --force-reinstall gilint",
     "doctor.needs-office": "要装有 LibreOffice 才能读，也可以用 Word 或 WPS 另存为 .docx",
     "doctor.fails": "试读没有成功：{detail}",

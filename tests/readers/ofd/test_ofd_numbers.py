@@ -7,8 +7,8 @@ from math import isclose
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gilint.readers.ofd.matrix import Matrix
 from gilint.readers.ofd.numbers import number, numbers, offsets
+from gilint.readers.paged.matrix import Matrix
 
 LENGTHS = st.floats(-1e4, 1e4).map(lambda value: round(value, 4))
 MATRICES = st.builds(Matrix, *[st.floats(-20, 20)] * 6)

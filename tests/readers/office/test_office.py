@@ -145,6 +145,44 @@ def test_a_program_that_cannot_be_started_is_told(tmp_path: Path) -> None:
     assert refused.value.reason == "office-failed"
 
 
+@pytest.mark.parametrize(
+    "hindrance",
+    [
+        "resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))\nheld = []\n"
+        "with suppress(OSError):\n    while True: held.append(os.open(os.devnull, os.O_RDONLY))\n"
+        "for each in held[:6]: os.close(each)\n",
+        "sys.executable = '/bin/false'\n",
+    ],
+    ids=["no process can be started", "it ends at once"],
+)
+def test_a_start_that_fails_leaves_nothing(hindrance: str, program: Path, own: Path) -> None:
+    script = (
+        "import os, resource, sys\nfrom contextlib import suppress\nfrom pathlib import Path\n"
+        "from gilint.readers import Limits, Unreadable\nfrom gilint.readers.office.office import Office\n"
+        f"office = Office(Path(sys.argv[1]))\n{hindrance}"
+        "for _ in range(3):\n"
+        "    try: office.to_docx(b'', 'MS Word 95', '.doc', Limits())\n"
+        "    except Unreadable as fault: print(fault.reason)\n"
+        "print(len([name for name in os.listdir(sys.argv[2]) if name.startswith('gilint-office-')]), flush=True)\n"
+        "os._exit(0)\n"
+    )
+    command = [sys.executable, "-c", script, str(program), str(own)]
+    done = subprocess.run(command, env={**os.environ, "TMPDIR": str(own)}, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["office-failed"] * 3 + ["0"]
+
+
+def test_each_file_has_the_limits_of_its_own_configuration(program: Path, own: Path) -> None:
+    office = Office(program)
+    with pytest.raises(Unreadable):
+        office.to_docx(wordml(paragraph("小")), *WORDML, replace(LIMITS, file=1000))
+    assert texts(converted(office, wordml(paragraph("大")))) == ["大"]
+    first = seen.instances(own)
+    assert texts(converted(office, wordml(paragraph("再来")))) == ["再来"]
+    assert seen.instances(own) == first
+    office.close()
+    assert not seen.folders(own)
+
+
 def test_closing_while_a_file_is_read_waits_for_it(program: Path) -> None:
     office = Office(program)
     converted(office, wordml(paragraph("一")))

@@ -6,7 +6,7 @@ from gilint.readers.unreadable import Unreadable
 
 
 class Marks:
-    """Counts characters and lines over all pages."""
+    """Counts what is drawn over all pages, whichever way a file asks for it: many objects, long ones, or objects in objects."""
 
     def __init__(self, most: int) -> None:
         self._most = most

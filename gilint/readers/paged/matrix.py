@@ -1,19 +1,16 @@
-"""From the coordinates of an object to those of its page."""
+"""From the coordinates of what is drawn to those of what it is drawn on."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from math import atan2, degrees, hypot
 
-from lxml import etree
-
-from gilint.readers.ofd.numbers import numbers
 from gilint.readers.paged.page import Box
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """x' = a·x + c·y + e, y' = b·x + d·y + f."""
+    """x' = a·x + c·y + e, y' = b·x + d·y + f, as PDF and OFD write it, whichever way their y grows."""
 
     a: float = 1.0
     b: float = 0.0
@@ -48,15 +45,5 @@ class Matrix:
 
     @property
     def turn(self) -> float:
-        """The degrees, clockwise, by which what ran to the right is turned."""
+        """The degrees by which what ran to the right is turned to where y grows."""
         return degrees(atan2(self.b, self.a))
-
-
-def placed(element: etree._Element) -> Matrix:
-    """An object's own matrix, moved to the corner of its boundary."""
-    left, top = (numbers(element.get("Boundary"), 4) or (0.0, 0.0))[:2]
-    own = numbers(element.get("CTM"), 6)
-    if own is None:
-        return Matrix(e=left, f=top)
-    a, b, c, d, e, f = own
-    return Matrix(a, b, c, d, e + left, f + top)

@@ -1,16 +1,14 @@
-"""Fields: what they show is text, what they compute is not. They may close paragraphs after they open."""
+"""Word's fields: what they show is text, what they compute is not. They may close paragraphs after they open."""
 
 from __future__ import annotations
 
 from typing import Final
 
-BEGIN: Final = "\x13"
-SEPARATE: Final = "\x14"
-END: Final = "\x15"
-_CONTENTS: Final = "TOC"
+CONTENTS: Final = "TOC"
+PAGE_FURNITURE: Final = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
+LINKING: Final = frozenset({"INCLUDEPICTURE", "INCLUDETEXT", "IMPORT", "LINK", "DDE", "DDEAUTO"})
+"""Fields that take what they show from outside the file."""
 _EMBEDDED: Final = "EMBED"
-_PAGE_FURNITURE: Final = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
-_LINKING: Final = frozenset({"INCLUDEPICTURE", "INCLUDETEXT", "IMPORT", "LINK", "DDE", "DDEAUTO"})
 _LONGEST_CODE: Final = 2000
 
 
@@ -34,8 +32,7 @@ class Field:
 
     @property
     def links(self) -> bool:
-        """Whether it takes what it shows from outside the file."""
-        return self.name in _LINKING and bool(self.target)
+        return self.name in LINKING and bool(self.target)
 
     def named(self) -> None:
         """Tell from the code, now that it is complete, which field it is."""
@@ -64,15 +61,15 @@ class Fields:
         """Whether text here is an entry of a table of contents."""
         return self._contents > 0
 
-    def mark(self, sign: str) -> Field | None:
-        """Begin, separate or end a field; the field that has ended is handed back."""
-        if sign == BEGIN:
+    def mark(self, kind: str | None) -> Field | None:
+        """`begin`, `separate` or `end` a field; the field that has ended is handed back."""
+        if kind == "begin":
             self._open.append(Field())
             self._opened_here.append(self._open[-1])
             self._silent += 1
-        elif sign == SEPARATE and self._open:
+        elif kind == "separate" and self._open:
             self._show(self._open[-1])
-        elif sign == END and self._open:
+        elif kind == "end" and self._open:
             return self._end(self._open.pop())
         return None
 
@@ -94,10 +91,10 @@ class Fields:
             return
         field.shown = True
         field.named()
-        if field.silent and field.name not in _PAGE_FURNITURE:
+        if field.silent and field.name not in PAGE_FURNITURE:
             field.silent = False
             self._silent -= 1
-        if field.name == _CONTENTS:
+        if field.name == CONTENTS:
             field.contents = True
             self._contents += 1
 
