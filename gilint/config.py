@@ -20,6 +20,10 @@ from gilint.selection import Selection
 from gilint.wording import Language
 from gilint.zipped import container, containers
 
+_DAY = 86_400
+_MOST = 10**15
+"""Beyond these, systems have no clocks to wait by, and no memory."""
+
 KEYS: Mapping[str, Any] = {
     "extends": str,
     "select": tuple[str, ...],
@@ -92,7 +96,7 @@ class Config:
         """The gate's policy: the name of one that ships with gilint, or a file."""
         policy: str | None = self._value("policy")
         beside = next(self._beside("policy", self._one("policy")), None)
-        return str(beside) if policy and beside and ("/" in policy or "." in policy or beside.exists()) else policy
+        return str(beside) if policy and beside and ("/" in policy or "." in policy or os.path.exists(beside)) else policy
 
     @property
     def allowed_signers(self) -> Path | None:
@@ -193,16 +197,18 @@ def _limit_faults(limits: Mapping[str, int]) -> Iterator[Fault]:
     for name, number in limits.items():
         if name not in known:
             yield Fault(("limits", name), f"unknown limit {name!r}{suggestion(str(name), known)}; there are: {', '.join(known)}")
-        elif isinstance(number, int) and number < 1:
-            yield Fault(("limits", name), f"{name} is a whole number above 0")
+            continue
+        most = _DAY if name in ("seconds", "office") else _MOST
+        if isinstance(number, int) and not 1 <= number <= most:
+            yield Fault(("limits", name), f"{name} is a whole number from 1 to {most}")
 
 
 def _base(file: ConfigFile, extending: tuple[Path, ...]) -> Config:
     above = file.path.parent / file.values["extends"]
+    if not os.path.isfile(above):
+        raise ConfigError(file.fault(("extends",), f"extends: there is no file {file.values['extends']!r}"))
     if above.resolve() in extending:
         raise ConfigError(file.fault(("extends",), "extends: the files extend each other"))
-    if not above.is_file():
-        raise ConfigError(file.fault(("extends",), f"extends: there is no file {file.values['extends']!r}"))
     return load_config(above, extending)
 
 

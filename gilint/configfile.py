@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gilint.yamlfile import KeyPath, YamlFault, read_yaml
+from gilint.yamlfile import KeyPath, YamlFault, read_bounded, read_yaml
 
 _YAML_NAMES = ("gilint.yaml", "gilint.yml")
+_LARGEST_TOML = 256_000
+_LONGEST_LINE = 1000
+"""Bytes and characters: the parser keeps every beginning of a key of many parts, so that together these bound its memory, at 256 MB."""
 _TOML_KEY = re.compile(r"""\s*(?:\[tool\.gilint\.)?["']?([^"'=\]]+?)["']?\s*[=\]]""")
 
 
@@ -52,12 +56,12 @@ class ConfigFile:
 def config_in(folder: Path) -> Path | None:
     """The configuration of a folder: gilint.yaml before a pyproject.toml, which only counts with a table of gilint's."""
     for name in _YAML_NAMES:
-        if (folder / name).is_file():
+        if os.path.isfile(folder / name):
             return folder / name
     project = folder / "pyproject.toml"
     try:
-        return project if project.is_file() and b"tool.gilint" in project.read_bytes() else None
-    except OSError:
+        return project if os.path.isfile(project) and b"tool.gilint" in read_bounded(project) else None
+    except (OSError, YamlFault):
         return None
 
 
@@ -83,13 +87,20 @@ def _read_toml(path: Path) -> ConfigFile:
     import tomllib
 
     try:
-        text = path.read_text(encoding="utf-8")
-        table = tomllib.loads(text).get("tool", {}).get("gilint", {})
+        text = read_bounded(path, _LARGEST_TOML).decode("utf-8")
+        if max(map(len, text.splitlines()), default=0) > _LONGEST_LINE:
+            raise YamlFault(f"a line of more than {_LONGEST_LINE} characters")
+        tool = tomllib.loads(text).get("tool")
     except tomllib.TOMLDecodeError as fault:
         line = re.search(r"at line (\d+)", str(fault))
         raise ConfigError(ConfigFault(str(path), int(line[1]) if line else text.count("\n") + 1, str(fault))) from None
-    except UnicodeDecodeError as fault:
+    except (YamlFault, UnicodeDecodeError) as fault:
         raise ConfigError(ConfigFault(str(path), 1, str(fault))) from None
+    except (ValueError, RecursionError):  # a number of too many digits, or lists in lists
+        raise ConfigError(ConfigFault(str(path), 1, "beyond what a configuration says")) from None
+    table = tool.get("gilint", {}) if isinstance(tool, dict) else {}
+    if not isinstance(table, dict):
+        raise ConfigError(ConfigFault(str(path), 1, "tool.gilint: expected keys with values"))
     return ConfigFile(path, table, dict(_toml_lines(text)))
 
 

@@ -40,13 +40,24 @@ def discover(
     found = _Found(excluded, limits)
     missing: list[Path] = []
     for path in paths:
-        if not os.path.lexists(path) and not (is_inside(path) and is_member(path, limits(path))):
+        if not _is_there(path) and not (is_inside(path) and is_member(path, limits(path))):
             missing.append(path)
-        elif not path.is_dir() or is_like_report(path.name):
+        elif not os.path.isdir(path) or is_like_report(path.name):
             found.file(path)
         else:
             found.folder(path)
     return Discovered(tuple(found.files.values()), tuple(missing), tuple(found.barren), dict(sorted(found.skipped.items())), found.kept_out)
+
+
+def _is_there(path: Path) -> bool:
+    """Also where nobody may look, which is told of the file itself."""
+    try:
+        os.lstat(path)
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 class _Found:

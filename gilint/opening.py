@@ -2,39 +2,56 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import stat
 from pathlib import Path
 
-from gilint.readers import Limits, Unreadable
+from gilint.readers import Limits, Reason, Unreadable
+from gilint.readers.unreadable import unopened
 from gilint.zipped import is_archive, is_inside, member, members
 
 _MOST_HASHED = 4 * 1024**3
 """A larger file is refused without its hash, so that a sparse file cannot hold up a run."""
 
 
-class TooLarge(Unreadable):
-    """A file beyond the limit, whose hash may still be known; "" where it is not."""
+class Refused(Unreadable):
+    """A file that is not opened, whose hash may still be known; "" where it is not."""
 
-    def __init__(self, size: int, limit: int, sha256: str) -> None:
-        super().__init__("too-large", f"{size} > {limit} bytes")
+    def __init__(self, reason: Reason, detail: str, sha256: str) -> None:
+        super().__init__(reason, detail)
         self.sha256 = sha256
 
 
 def content(path: Path, limits: Limits) -> tuple[bytes, str]:
-    """Of a file, or of a member of an archive. Raises Unreadable, and TooLarge.
+    """Of a file, or of a member of an archive. Raises Unreadable, and Refused.
 
     An archive itself holds no report: the reason is why its members could not be listed.
     """
     if is_archive(path, limits):
-        members(path, limits)
-        raise Unreadable("unsupported", "zip")
+        try:
+            members(path, limits)
+        except Unreadable as fault:
+            raise Refused(fault.reason, fault.detail, _hash(path, limits)) from None
+        raise Refused("unsupported", "zip", _hash(path, limits))
     if is_inside(path):
         data = member(path, limits)
         return data, hashlib.sha256(data).hexdigest()
     return _on_disk(path, limits)
+
+
+def _hash(path: Path, limits: Limits) -> str:
+    """Empty for what is no regular file, cannot be read, or is too large for that."""
+    try:
+        if is_inside(path):
+            return hashlib.sha256(member(path, limits)).hexdigest()
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_HASHED:
+            return ""
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (Unreadable, OSError):
+        return ""
 
 
 def _on_disk(path: Path, limits: Limits) -> tuple[bytes, str]:
@@ -46,17 +63,10 @@ def _on_disk(path: Path, limits: Limits) -> tuple[bytes, str]:
             raise Unreadable("not-a-file")
         with path.open("rb") as file:
             if status.st_size > limits.file:
-                known = status.st_size <= _MOST_HASHED
-                raise TooLarge(status.st_size, limits.file, hashlib.file_digest(file, "sha256").hexdigest() if known else "")
+                raise Refused("too-large", f"{status.st_size} > {limits.file} bytes", _hash(path, limits))
             data = file.read(limits.file + 1)
-    except PermissionError:
-        raise Unreadable("no-permission") from None
-    except (FileNotFoundError, NotADirectoryError):
-        raise Unreadable("not-a-file") from None
     except OSError as fault:
-        if fault.errno == errno.ELOOP:
-            raise Unreadable("not-a-file") from None
-        raise Unreadable("damaged", fault.strerror or "") from None
+        raise unopened(fault) from None
     if len(data) > limits.file:
-        raise TooLarge(len(data), limits.file, "")
+        raise Refused("too-large", f"{len(data)} > {limits.file} bytes", "")
     return data, hashlib.sha256(data).hexdigest()

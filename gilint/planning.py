@@ -82,6 +82,10 @@ class Planner:
         kept = chosen(rules, says)
         return Plan(muting(rules, kept), frozenset(rule.code for rule in kept), self.knowledge(), config.limits)
 
+    def reading(self, path: Path) -> Plan:
+        """For a report that is read beside those that are checked. Raises ConfigError."""
+        return Plan((), frozenset(), self.knowledge(), self.config(path).limits)
+
     def policy(self, path: Path) -> Policy:
         """The closest word counts: the command line, the configuration, what that extends; within one, `fail-on` before the profile's.
 
@@ -148,7 +152,7 @@ class Planner:
         place = Path(os.path.abspath(folder))
         if place not in self._packs:
             absent = PackFault(str(folder), 1, "there is no such file or folder")
-            self._packs[place] = load_pack(folder) if place.exists() else Pack(folder.name, (), (absent,), "")
+            self._packs[place] = load_pack(folder) if os.path.exists(place) else Pack(folder.name, (), (absent,), "")
         return self._packs[place]
 
 

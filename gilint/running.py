@@ -126,8 +126,7 @@ def _before(paths: Sequence[Path], checked: Sequence[Checked], planner: Planner)
         return (), ()
     known = {os.path.abspath(item.path): item for item in checked}
     found = discover(paths, lambda path: planner.config(path).excludes(path), lambda path: planner.config(path).limits)
-    plan = Plan((), frozenset(), planner.knowledge())
-    read = [known.get(os.path.abspath(path)) or check_file(path, plan) for path in found.files]
+    read = [known.get(os.path.abspath(path)) or check_file(path, planner.reading(path)) for path in found.files]
     troubles = [Trouble("missing", str(path)) for path in found.missing]
     troubles += [Trouble("previous", item.path, item.fault) for item in read if item.report is None]
     return tuple(Member(item.path, item.report) for item in read if item.report), tuple(troubles)

@@ -6,6 +6,7 @@ Stricter than YAML itself, since a rule file must mean what it looks like: no du
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -60,7 +61,10 @@ def read_bounded(path: Path, largest: int = LARGEST) -> bytes:
 
     Raises YamlFault for anything else, OSError where the file cannot be read.
     """
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except ValueError:  # a NUL in the path, as only a configuration can name it
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path)) from None
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise YamlFault("not a regular file")

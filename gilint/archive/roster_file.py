@@ -7,6 +7,7 @@ other names in one cell are parted by 、 ， ； | or /. A table without headin
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -63,11 +64,13 @@ def _content(path: Path) -> bytes:
     try:
         return read_bounded(path, _LARGEST)
     except YamlFault:
-        raise RosterFault(path, 0, "roster.too-large" if path.is_file() else "roster.not-a-file", most=_LARGEST) from None
+        raise RosterFault(path, 0, "roster.too-large" if os.path.isfile(path) else "roster.not-a-file", most=_LARGEST) from None
     except FileNotFoundError:
         raise RosterFault(path, 0, "roster.missing") from None
     except OSError as fault:
-        raise RosterFault(path, 0, "roster.not-a-file" if path.is_dir() else "roster.unreadable", reason=fault.strerror or "") from None
+        raise RosterFault(
+            path, 0, "roster.not-a-file" if os.path.isdir(path) else "roster.unreadable", reason=fault.strerror or ""
+        ) from None
 
 
 def _text(data: bytes, path: Path) -> str:

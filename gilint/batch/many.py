@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from gilint.batch.pool import Pool, usable_processors
+from gilint.batch.pool import Pool
 from gilint.checking import Checked, Examined, check_file
 from gilint.planning import Asked, Planner
+from gilint.processes.processors import usable_processors
 from gilint.processes.worker import WorkerDied
 from gilint.report.form import Form
 from gilint.rules.run import Outcome

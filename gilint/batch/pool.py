@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
+from gilint.processes.processors import usable_processors
 from gilint.processes.worker import Worker, WorkerDied
 
 T = TypeVar("T")
@@ -147,7 +147,3 @@ class Pool:
 def _usual() -> int:
     """All processors but one, at most eight: more of them would rather wait for the disk."""
     return max(1, min(8, usable_processors() - 1))
-
-
-def usable_processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

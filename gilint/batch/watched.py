@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from gilint.choosing import is_like_report
 from gilint.discovery import discover
+from gilint.readers import Limits
 from gilint.zipped import container, containers
 
 
@@ -32,15 +33,16 @@ class Watched(Protocol):
 
 
 class Folder:
-    """Reports in a folder, those that `discover` finds, and files called as in `also`."""
+    """Reports in a folder, those that `discover` finds within the limits that hold for a file, and files called as in `also`."""
 
     recursive = True
 
-    def __init__(self, folder: Path, also: frozenset[str]) -> None:
+    def __init__(self, folder: Path, also: frozenset[str], limits: Callable[[Path], Limits]) -> None:
         self.real = Path(os.path.realpath(folder))
         self._folder = folder
         self._also = also
-        self._known = set(discover((folder,), lambda path: False).files)
+        self._limits = limits
+        self._known = set(discover((folder,), lambda path: False, limits).files)
 
     def concerned(self, events: Iterable[Event]) -> set[Path]:
         touched = {self._folder / event.path.relative_to(self.real) for event in events if self._counts(event)}
@@ -65,7 +67,7 @@ class Folder:
             file = container(path)
             return file not in touched and file not in above and touched.isdisjoint(file.parents)
 
-        return set(discover((self._folder,), aside).files)
+        return set(discover((self._folder,), aside, self._limits).files)
 
     def _lost(self, path: Path) -> Iterable[Path]:
         """What may be gone with it: what it was itself, or what it held, as a folder or an archive does."""
@@ -88,9 +90,9 @@ class Files:
         return {self._folder / event.path.name for event in events if event.path.parent == self.real and event.path.name in self._names}
 
 
-def folders(paths: Sequence[Path], also: frozenset[str]) -> list[Folder]:
+def folders(paths: Sequence[Path], also: frozenset[str], limits: Callable[[Path], Limits]) -> list[Folder]:
     """A folder that is called like a report is taken as a file, here as when it is checked."""
-    return [Folder(path, also) for path in paths if os.path.isdir(path) and not is_like_report(path.name)]
+    return [Folder(path, also, limits) for path in paths if os.path.isdir(path) and not is_like_report(path.name)]
 
 
 def files(paths: Sequence[Path], also: frozenset[str]) -> list[Files]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from gilint.batch.watched import Event, Watched, files, folders
+from gilint.readers import Limits
 
 _QUIET = 200
 """Milliseconds without a change after which a save is over: office programs write, rename and delete several files for one."""
@@ -19,17 +20,22 @@ _STANDS = 300
 """Milliseconds without a change after which it is told that there was none: the watch stands."""
 
 Batch = frozenset[Path]
-Find = Callable[[Sequence[Path], frozenset[str]], Sequence[Watched]]
+Find = Callable[[], Sequence[Watched]]
 Tell = Callable[[Batch], None]
 
 
-async def changes(paths: Sequence[Path], stop: asyncio.Event, also: frozenset[str] = frozenset()) -> AsyncIterator[Batch]:
+async def changes(
+    paths: Sequence[Path],
+    stop: asyncio.Event,
+    also: frozenset[str] = frozenset(),
+    limits: Callable[[Path], Limits] = lambda path: Limits(),
+) -> AsyncIterator[Batch]:
     """Files that were changed, made or removed, in batches, one for a save, until `stop` is set. Never raises for what happens on disk.
 
-    Of folders, the reports that `discover` finds, by paths that begin as these do; a folder that comes or goes stands for the reports in
-    it. Of single files, these. And files called as in `also` in any folder that is watched. Paths that do not exist are passed over. The
-    first batch is empty: what happens after it is not missed. File systems that tell nothing, as many shares in a network do, are looked
-    through time and again where the environment variable WATCHFILES_FORCE_POLLING is set.
+    Of folders, the reports that `discover` finds within `limits`, by paths that begin as these do; a folder that comes or goes stands for
+    the reports in it. Of single files, these. And files called as in `also` in any folder that is watched. Paths that do not exist are
+    passed over. The first batch is empty: what happens after it is not missed. File systems that tell nothing, as many shares in a network
+    do, are looked through time and again where the environment variable WATCHFILES_FORCE_POLLING is set.
     """
     loop = asyncio.get_running_loop()
     batches: asyncio.Queue[Batch] = asyncio.Queue()
@@ -39,12 +45,12 @@ async def changes(paths: Sequence[Path], stop: asyncio.Event, also: frozenset[st
         with suppress(RuntimeError):  # nobody listens any more
             loop.call_soon_threadsafe(batches.put_nowait, batch)
 
-    finders: tuple[Find, ...] = (folders, files)
+    finders: tuple[Find, ...] = (lambda: folders(paths, also, limits), lambda: files(paths, also))
     standing = 0
     stopped = asyncio.ensure_future(stop.wait())
     try:
         for find in finders:
-            loop.run_in_executor(None, _follow, find, paths, also, ended, tell)
+            loop.run_in_executor(None, _follow, find, ended, tell)
         while (batch := await _before(stopped, batches)) is not None:
             standing += not batch
             if batch or standing == len(finders):
@@ -65,9 +71,9 @@ async def _before(stopped: asyncio.Future[Literal[True]], batches: asyncio.Queue
         told.cancel()
 
 
-def _follow(find: Find, paths: Sequence[Path], also: frozenset[str], ended: threading.Event, tell: Tell) -> None:
+def _follow(find: Find, ended: threading.Event, tell: Tell) -> None:
     """In a thread, since setting up a watch takes long in large folders. The first batch that it tells is empty."""
-    watched = find(paths, also)
+    watched = find()
     stands = False
     for events in _events(watched, ended):
         if not stands:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from gilint.decisions.looked import Looked
@@ -100,6 +100,11 @@ def compare(baseline: Baseline, found: Sequence[tuple[str, Finding]], looked: Lo
         seen = entry.fingerprint in known or (looked is not None and looked.at(entry.report, entry.code))
         (fixed if seen else unseen).append(entry)
     return Comparison(tuple(turns), tuple(changed), tuple(fixed), tuple(unseen))
+
+
+def without(baseline: Baseline, codes: Collection[str]) -> Baseline:
+    """Without the entries of some rules, whoever wrote them."""
+    return replace(baseline, entries=tuple(entry for entry in baseline.entries if entry.code not in codes))
 
 
 def belongs(finding: Finding, policy: Policy) -> bool:

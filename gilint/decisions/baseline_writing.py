@@ -23,7 +23,7 @@ _BRACKETS = re.compile(r"(?m)^(findings[ \t]*:)[ \t]*\[[ \t]*\]")
 def baseline_file(folder: Path) -> Path:
     """The closest baseline from a folder upward, else the one to be made in it."""
     here = Path(os.path.abspath(folder))
-    return next((above / NAME for above in (here, *here.parents) if (above / NAME).is_file()), folder / NAME)
+    return next((above / NAME for above in (here, *here.parents) if os.path.isfile(above / NAME)), folder / NAME)
 
 
 def rewrite(file: Path, make: Callable[[Baseline | None], Iterable[Entry]]) -> Baseline:

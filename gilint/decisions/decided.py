@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,7 +52,7 @@ class Decided:
 
 def decided(opened: Iterable[Path], results: Results, reasons: Reasons, lang: Language) -> Decided:
     """Decisions files are those closest to the reports and to the paths that were opened. Raises DecisionsFault and OSError."""
-    beside = [path / "_" if path.is_dir() else path for path in opened]
+    beside = [path / "_" if os.path.isdir(path) else path for path in opened]
     files = files_above((*(Path(item.path) for item in results.checked), *beside))
     filed = [noted for file in files for noted in read_noted(file)]
     known = {noted.decision.fingerprint for noted in filed}

@@ -20,7 +20,8 @@ from gilint.zipped import container
 
 NAME = "gilint-decisions.yaml"
 _LARGEST = 64_000_000
-"""Bytes of the file; a decision takes about 500."""
+_MOST_LINES = 2_000_000
+"""Bytes of the file, and lines in it; a decision takes about 500 of the one and ten of the other."""
 _TRIES = 20
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -74,9 +75,9 @@ class Noted:
 def decisions_file(report: Path, root: Path) -> Path:
     """The closest one, from the folder of the report or its archive upward; else the one to be made in `root`, a folder or a file in it."""
     for folder in Path(os.path.abspath(container(report))).parents:
-        if (folder / NAME).is_file():
+        if os.path.isfile(folder / NAME):
             return folder / NAME
-    return (root if root.is_dir() else root.parent) / NAME
+    return (root if os.path.isdir(root) else root.parent) / NAME
 
 
 def read_decisions(file: Path) -> Mapping[str, Decision]:
@@ -126,7 +127,10 @@ def write_decisions(file: Path, changes: Sequence[Change]) -> Written:
 def _blocks(file: Path) -> Blocks | None:
     """Raises YamlFault or OSError; None where there is no file."""
     try:
-        return split(read_bounded(file, _LARGEST).decode())
+        text = read_bounded(file, _LARGEST).decode()
+        if text.count("\n") > _MOST_LINES:
+            raise YamlFault(f"more than {_MOST_LINES} lines")
+        return split(text)
     except FileNotFoundError:
         return None
     except UnicodeDecodeError as fault:

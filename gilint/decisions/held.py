@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,4 +30,4 @@ def held(paths: Iterable[Path]) -> Held:
 def files_above(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The decisions files that there are, by path: for each of the files given the closest one."""
     folders = {container(path).absolute().parent for path in paths}
-    return tuple(sorted({file for file in (decisions_file(folder / "_", folder) for folder in folders) if file.is_file()}))
+    return tuple(sorted({file for file in (decisions_file(folder / "_", folder) for folder in folders) if os.path.isfile(file)}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from gilint.checking import Checked
@@ -19,12 +19,16 @@ from gilint.wording import say
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A finding with the file where it was found, and as a baseline has it. What is waived, or never fails, is not `wanted` there."""
+    """A finding with the file where it was found, and as a baseline has it. What is waived, or never fails, is not `wanted` there.
+
+    What nobody can waive is `barred` from it.
+    """
 
     item: Checked
     finding: Finding
     entry: Entry
     wanted: bool
+    barred: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,16 @@ class Difference:
     unchanged: int
 
 
-def all_found(results: Results) -> tuple[Found, ...]:
+def all_found(results: Results, unwaivable: Collection[str]) -> tuple[Found, ...]:
+    """`unwaivable` are codes."""
     return tuple(
-        Found(item, finding, _entry(item, finding), belongs(finding, results.policies[item.path]) and not excused(results, finding))
+        Found(
+            item,
+            finding,
+            _entry(item, finding),
+            wanted=belongs(finding, results.policies[item.path]) and not excused(results, finding),
+            barred=finding.code in unwaivable,
+        )
         for item in results.checked
         for finding in item.outcome.findings
     )
@@ -66,9 +77,9 @@ def shrunk(baseline: Baseline, since: Difference) -> tuple[Entry, ...]:
 
 
 def grown(baseline: Baseline, since: Difference) -> tuple[Entry, ...]:
-    """Without what is fixed, with what is new and with the values that are found now."""
+    """Without what is fixed, with what is new and with the values that are found now, as far as it is not barred."""
     left = Counter(baseline.entries) - Counter(since.fixed) - Counter(since.outdated)
-    return (*left.elements(), *(each.entry for each in (*since.new, *since.changed)))
+    return (*left.elements(), *(each.entry for each in (*since.new, *since.changed) if not each.barred))
 
 
 def _entry(item: Checked, finding: Finding) -> Entry:

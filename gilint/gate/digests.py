@@ -25,10 +25,10 @@ def of_file(path: Path) -> str:
     return _digest(read_bounded(path, _LARGEST))
 
 
-def of_report(path: Path) -> str:
+def of_report(path: Path, limits: Limits) -> str:
     """Of a file, or of a member of an archive. Raises as `of_file` does, OSError also for a member that cannot be read."""
     try:
-        return _digest(member(path, Limits())) if is_inside(path) else of_file(path)
+        return _digest(member(path, limits)) if is_inside(path) else of_file(path)
     except Unreadable as fault:
         raise OSError(EIO, str(fault), str(path)) from None
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from gilint import __version__
 from gilint.archive.pairing import previous_of
-from gilint.checking import Checked, Plan, check_file
-from gilint.config import Config
+from gilint.checking import Checked, check_file
 from gilint.decisions.held import files_above
 from gilint.discovery import Discovered, discover
 from gilint.findings import evidence
@@ -64,7 +63,7 @@ def basis(asked: Asked, surroundings: Surroundings, policy: GatePolicy) -> Basis
     """Raises ConfigError, and YamlFault or OSError where gilint's own rules cannot be read."""
     planner = Planner(asked)
     found = discover(surroundings.previous, lambda path: planner.config(path).excludes(path), lambda path: planner.config(path).limits)
-    read = [check_file(path, Plan((), frozenset(), planner.knowledge())) for path in found.files]
+    read = [check_file(path, planner.reading(path)) for path in found.files]
     past = tuple(Member(item.path, item.report) for item in read if item.report)
     return Basis(asked, surroundings, policy, digests.of_folder(rules_folder()), past)
 
@@ -90,10 +89,10 @@ def draw_up(report: Path, on: Basis, author: AuthorPart) -> Drawn:
     item = next(item for item in results.checked if item.path == str(report))
     alone = replace(results, checked=(item,), policies={item.path: results.policies[item.path]})
     verdict = judge(on.policy, alone, scopes=frozenset(("report",)))
-    return Drawn(_as_written(_record(report, item, verdict, on, planner.config(report), author)), verdict)
+    return Drawn(_as_written(_record(report, item, verdict, on, planner, author)), verdict)
 
 
-def _record(report: Path, item: Checked, verdict: Verdict, on: Basis, config: Config, author: AuthorPart) -> Record:
+def _record(report: Path, item: Checked, verdict: Verdict, on: Basis, planner: Planner, author: AuthorPart) -> Record:
     results, found, read = verdict.results, item.outcome.findings, item.report
     return Record(
         schema=SCHEMA,
@@ -109,7 +108,7 @@ def _record(report: Path, item: Checked, verdict: Verdict, on: Basis, config: Co
         gilint=__version__,
         packs=tuple(PackPart(encodable(pack.name), pack.sha256, len(pack.rules)) for pack in results.packs),
         knowledge=on.knowledge,
-        configuration=digests.of_configuration(config),
+        configuration=digests.of_configuration(planner.config(report)),
         policy=PolicyPart(on.policy.name, on.policy.sha256),
         examined=item.examined,
         findings=tuple(
@@ -123,7 +122,7 @@ def _record(report: Path, item: Checked, verdict: Verdict, on: Basis, config: Co
         ),
         waivers=_waivers(item, results),
         decisions=next((digests.of_decisions(file, {each.fingerprint for each in found}) for file in files_above((report,))), None),
-        beside=_beside(item, results),
+        beside=_beside(item, results, planner),
         conditions=tuple(map(_condition, verdict.conditions)),
         author=author,
     )
@@ -135,12 +134,13 @@ def _waivers(item: Checked, results: Results) -> tuple[WaiverPart, ...]:
     return tuple(WaiverPart(each.fingerprint, each.code, each.state, each.reason, each.who, each.when, each.until) for each in decisions)
 
 
-def _beside(item: Checked, results: Results) -> BesidePart:
+def _beside(item: Checked, results: Results, planner: Planner) -> BesidePart:
+    previous = Path(item.previous) if item.previous else None
     found = {each.fingerprint for each in item.outcome.findings}
     return BesidePart(
         baseline=digests.of_baseline(results.baseline, found) if results.baseline else None,
         roster=digests.of_file(Path(results.roster.path)) if results.roster else None,
-        previous=digests.of_report(Path(item.previous)) if item.previous else None,
+        previous=digests.of_report(previous, planner.config(previous).limits) if previous else None,
     )
 
 

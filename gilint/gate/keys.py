@@ -40,8 +40,8 @@ def chosen_key(asked: Path | None, folder: Path, environment: Mapping[str, str] 
     word = str(asked) if asked else environment.get("GILINT_KEY") or _git_key(folder)
     if word.startswith((_LITERAL, "ssh-", "ecdsa-", "sk-")) and " " in word:
         return Key(public=word.removeprefix(_LITERAL).strip())
-    file = Path(word).expanduser().absolute() if word else _only_one()
-    if not file.is_file():
+    file = Path(os.path.expanduser(word)).absolute() if word else _only_one()
+    if not os.path.isfile(file):
         raise Refused("no-key-file", file=str(file))
     return Key(file)
 
@@ -55,12 +55,12 @@ def known_signers(asked: Path | None, configured: Path | None, folder: Path) -> 
     word = str(named) if named else _git(folder, "--type=path", "gpg.ssh.allowedSignersFile")
     if not word:
         return None
-    file = Path(word).expanduser().absolute()
-    if not file.is_file():
+    file = Path(os.path.expanduser(word)).absolute()
+    if not os.path.isfile(file):
         raise Refused("no-signers-file", file=str(file))
     beside = file.with_name(f"{file.name}.revoked")
-    by_git = "" if named or beside.exists() else _git(folder, "--type=path", "gpg.ssh.revocationFile")
-    return Signers(file, beside if beside.exists() else Path(by_git).absolute() if by_git else None)
+    by_git = "" if named or os.path.exists(beside) else _git(folder, "--type=path", "gpg.ssh.revocationFile")
+    return Signers(file, beside if os.path.exists(beside) else Path(by_git).absolute() if by_git else None)
 
 
 def _git_key(folder: Path) -> str:
@@ -71,7 +71,7 @@ def _git_key(folder: Path) -> str:
 
 
 def _only_one() -> Path:
-    found = [file for file in (Path("~/.ssh", name).expanduser() for name in _USUAL) if file.is_file()]
+    found = [file for file in (Path(os.path.expanduser("~/.ssh"), name) for name in _USUAL) if os.path.isfile(file)]
     if len(found) != 1:
         raise Refused("several-keys" if found else "no-key")
     return found[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import Literal
 
 Reason = Literal[
@@ -37,3 +38,12 @@ class Unreadable(Exception):
 
     def __reduce__(self) -> tuple[type[Unreadable], tuple[Reason, str]]:
         return Unreadable, (self.reason, self.detail)
+
+
+def unopened(fault: OSError) -> Unreadable:
+    """Why a file could not be opened or read, by what the system says."""
+    if isinstance(fault, PermissionError):
+        return Unreadable("no-permission")
+    if isinstance(fault, FileNotFoundError | NotADirectoryError) or fault.errno == errno.ELOOP:
+        return Unreadable("not-a-file")
+    return Unreadable("damaged", fault.strerror or "")

@@ -67,10 +67,10 @@ def export(
 def _spare(file: Path, reports: Iterable[str], overwrite: bool) -> None:
     if Path(os.path.realpath(file)).name.casefold() == NAME:
         raise Refused(file)
-    if not file.exists():
+    if not os.path.exists(file):
         return
     read = {container(Path(report)) for report in reports}
-    if any(report.exists() and os.path.samefile(file, report) for report in read):
+    if any(os.path.exists(report) and os.path.samefile(file, report) for report in read):
         raise Refused(file)
     if not overwrite:
         raise FileExistsError(file)

@@ -12,11 +12,13 @@ from pathlib import Path
 from gilint.batch.pool import Pool
 from gilint.batch.spool import Spool
 from gilint.checking import Checked
+from gilint.configfile import ConfigError
 from gilint.decisions.file import Conflict
 from gilint.discovery import discover
 from gilint.findings import Finding
 from gilint.planning import Asked, Planner
 from gilint.profiles import Policy
+from gilint.readers import Limits
 from gilint.rules.model import Rule
 from gilint.triage.desk import Delta, Desk
 from gilint.triage.examining import examine
@@ -98,6 +100,13 @@ class Session:
         self._generation += 1
         self.discover()
         return list(self._stamps)
+
+    def limits(self, path: Path) -> Limits:
+        """Those that hold for a file; the usual ones while its configuration cannot be read."""
+        try:
+            return self.planner.config(path).limits
+        except ConfigError:
+            return Limits()
 
     def submit(self, path: str, *, urgent: bool = False) -> Future[Dossier]:
         asked, generation = self.opening.asked, self._generation

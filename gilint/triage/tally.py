@@ -16,14 +16,14 @@ Stage = Standing | Literal["gone"]
 """How far the work on a finding is: what its decision is worth today, or that the finding is no longer there."""
 
 
-_KIND = attrgetter("severity", "turn", "fails", "hidden")
+_KIND = attrgetter("severity", "fails", "hidden")
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
     """Counts of rows. `error`, `warning` and `info` are open; `decided` holds today; `changed` and `expired` are open again.
 
-    `fresh` are new since the check before. What the profile does not list is counted as `hidden` alone; `failing` are all that fail a run.
+    What the profile does not list is counted as `hidden` alone; `failing` are all that fail a run.
     """
 
     error: int = 0
@@ -33,7 +33,6 @@ class Tally:
     decided: int = 0
     changed: int = 0
     expired: int = 0
-    fresh: int = 0
     gone: int = 0
     hidden: int = 0
     rows: int = 0
@@ -59,7 +58,7 @@ def is_open(stage: Stage) -> bool:
 def tally(rows: Iterable[Row], stages: Iterable[Stage], *, all_listed: bool = False) -> Tally:
     """Of rows with their stages. `all_listed` counts what the profile does not list like the rest, for a list that shows it."""
     counts: Counter[str] = Counter()
-    for ((severity, turn, fails, hidden), stage), number in Counter(zip(map(_KIND, rows), stages, strict=True)).items():
+    for ((severity, fails, hidden), stage), number in Counter(zip(map(_KIND, rows), stages, strict=True)).items():
         opened = stage in OPEN
         if fails and opened:
             counts["failing"] += number
@@ -70,6 +69,4 @@ def tally(rows: Iterable[Row], stages: Iterable[Stage], *, all_listed: bool = Fa
         counts[severity if opened else "gone" if stage == "gone" else "decided"] += number
         if stage in ("changed", "expired"):
             counts[stage] += number
-        if turn == "new":
-            counts["fresh"] += number
     return Tally(**counts)

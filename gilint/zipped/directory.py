@@ -16,6 +16,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from gilint.choosing import members_like_reports
 from gilint.readers import Limits, Unreadable
 from gilint.readers.sniff import package_kind
+from gilint.readers.unreadable import unopened
 from gilint.zipped.archive import Archive, Entry, opened
 from gilint.zipped.names import cleaned, spelled, told_apart
 
@@ -42,12 +43,8 @@ def archive_at(file: Path, way: tuple[str, ...], limits: Limits) -> Archive:
         if status.st_size > limits.unpacked:
             raise Unreadable("too-large", f"{status.st_size} > {limits.unpacked} bytes")
         known = _known(way, str(file), status.st_mtime_ns, status.st_size, limits)
-    except PermissionError:
-        raise Unreadable("no-permission") from None
-    except FileNotFoundError:
-        raise Unreadable("not-a-file") from None
     except OSError as fault:
-        raise Unreadable("damaged", fault.strerror or "") from None
+        raise unopened(fault) from None
     if isinstance(known, Unreadable):
         raise Unreadable(known.reason, known.detail)
     return known

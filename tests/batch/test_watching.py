@@ -11,18 +11,20 @@ from pathlib import Path
 import pytest
 
 from gilint.batch.watching import changes
+from gilint.readers import Limits
 from tests.archives import plain
 
 _PATIENCE = 60
+_USUAL = Limits()
 _ALSO = frozenset({"gilint-decisions.yaml"})
 
 
 class Feed:
     """What is told of `paths`, from when the watch stands."""
 
-    def __init__(self, *paths: Path) -> None:
+    def __init__(self, *paths: Path, limits: Limits) -> None:
         self.stop = asyncio.Event()
-        self._batches: AsyncIterator[frozenset[Path]] = changes(paths, self.stop, _ALSO)
+        self._batches: AsyncIterator[frozenset[Path]] = changes(paths, self.stop, _ALSO, lambda path: limits)
 
     async def next(self) -> frozenset[Path]:
         async with asyncio.timeout(_PATIENCE):
@@ -41,9 +43,9 @@ class Feed:
             return [batch async for batch in self._batches] == []
 
 
-def watching(*paths: Path, then: Callable[[Feed], Awaitable[None]]) -> None:
+def watching(*paths: Path, then: Callable[[Feed], Awaitable[None]], limits: Limits = _USUAL) -> None:
     async def main() -> None:
-        feed = Feed(*paths)
+        feed = Feed(*paths, limits=limits)
         assert await feed.next() == frozenset()
         await then(feed)
         feed.stop.set()
@@ -172,6 +174,18 @@ def test_an_archive_stands_for_its_reports(folder: Path) -> None:
         assert await feed.next() == {Path(f"{packed}!/a.txt"), Path(f"{packed}!/d.html")}
 
     watching(folder, then=then)
+
+
+def test_an_archive_is_looked_into_as_far_as_the_limits_say(folder: Path) -> None:
+    packed = folder / "报送.zip"
+
+    async def then(feed: Feed) -> None:
+        packed.write_bytes(plain(("a.txt", b"first"), ("b.txt", b"first")))
+        assert await feed.next() == {packed}
+        packed.write_bytes(plain(("a.txt", b"first")))
+        assert await feed.next() == {Path(f"{packed}!/a.txt")}
+
+    watching(folder, then=then, limits=Limits(reports=1))
 
 
 def test_an_archive_or_a_member_that_was_opened_alone_is_followed(folder: Path) -> None:

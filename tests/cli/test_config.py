@@ -65,6 +65,48 @@ def test_mistakes_in_toml_have_lines_too(tmp_path: Path) -> None:
     assert told(write(tmp_path / "pyproject.toml", "[tool.gilint]\nselect = [\n"))[0].startswith("3:")
 
 
+DENSE = {
+    "lists in lists": "[tool.gilint]\nselect = " + "[" * 900,
+    "a number of too many digits": f"[tool.gilint]\nlimits = {{pages = {'9' * 900}}}\n",
+    "a key of very many parts": "[tool.gilint]\n" + "a." * 20_000 + "b = 1\n",
+    "very many keys": "[tool.gilint]\n" + "".join(f"a{number} = 1\n" for number in range(100_000)),
+    "something else than keys": "tool.gilint = 3\n",
+    "what is no text": "[tool.gilint]\nlang = '\xff'",
+}
+
+
+@pytest.mark.parametrize("text", DENSE.values(), ids=DENSE)
+def test_a_pyproject_file_may_hold_anything(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_bytes(text.encode("latin-1"))
+    assert told(path)
+
+
+def test_a_table_of_tools_that_is_none_is_no_configuration(tmp_path: Path) -> None:
+    write(tmp_path / "pyproject.toml", "tool = 3 # tool.gilint\n")
+    assert Configs().closest(tmp_path / "x.docx").lang is None
+
+
+@pytest.mark.parametrize("key", ["extends", "roster", "baseline", "previous", "policy"])
+def test_a_path_that_no_system_takes_is_told(run: Run, tmp_path: Path, key: str) -> None:
+    write_report(tmp_path / "a.txt")
+    write(tmp_path / "gilint.yaml", f'{key}: "a\\0b"\n')
+    done = run("gate" if key == "policy" else "check", "a.txt")
+    assert done.returncode == 2
+    assert "内部错误" not in done.stderr
+
+
+@pytest.mark.parametrize("limit", ["seconds: 1000000000000", "office: 100000", "memory: 100000000000000000", "pages: 0"])
+def test_limits_are_numbers_that_the_system_can_keep(tmp_path: Path, limit: str) -> None:
+    assert "a whole number from 1 to" in told(write(tmp_path / "gilint.yaml", f"limits: {{{limit}}}\n"))[0]
+
+
+def test_a_link_that_leads_to_itself_extends_nothing(tmp_path: Path) -> None:
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    with pytest.raises(ConfigError, match="no file"):
+        load_config(write(tmp_path / "gilint.yaml", "extends: loop.yaml\n"))
+
+
 def test_files_that_extend_each_other_are_told(tmp_path: Path) -> None:
     write(tmp_path / "a.yaml", "extends: b.yaml\n")
     write(tmp_path / "b.yaml", "extends: a.yaml\n")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import json
 import os
-import resource
 import socket
 import subprocess
 import sys
@@ -199,9 +198,12 @@ HARMFUL: dict[str, tuple[Callable[[], bytes], str]] = {
 
 
 def _limited() -> None:
+    import resource
+
     resource.setrlimit(resource.RLIMIT_AS, (1024**3, 1024**3))
 
 
+@pytest.mark.skipif(os.name == "nt", reason="memory is bounded as POSIX has it")
 @pytest.mark.parametrize("name", HARMFUL)
 def test_what_does_harm_is_one_finding_and_the_others_are_checked(tmp_path: Path, name: str) -> None:
     make, where = HARMFUL[name]
@@ -272,7 +274,22 @@ def _without_power() -> None:
             ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="rights are taken as Linux has it")
+def _powerless(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "gilint", *words],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=_without_power,
+    )
+
+
+ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="rights are taken as Linux has it")
+
+
+@ON_LINUX
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_may_not_be_read_is_told(tmp_path: Path, lang: str) -> None:
     (tmp_path / "good.txt").write_bytes(GOOD)
@@ -280,26 +297,59 @@ def test_what_may_not_be_read_is_told(tmp_path: Path, lang: str) -> None:
         (tmp_path / name).write_bytes(plain(("a.txt", GOOD)))
         (tmp_path / name).chmod(0)
     (tmp_path / "closed").mkdir(mode=0)
-    command = [sys.executable, "-m", "gilint", "check", ".", "--isolated", "--lang", lang]
-
-    def run(*words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [*command, *words],
-            cwd=tmp_path,
-            env=environment(),
-            capture_output=True,
-            text=True,
-            check=False,
-            preexec_fn=_without_power,
-        )
-
+    command = ("check", ".", "--isolated", "--lang", lang)
     try:
-        done = run("--format", "json")
+        done = _powerless(tmp_path, *command, "--format", "json")
         assert done.returncode == 1
         assert reports(done) == {"good.txt": [], "closed": ["GI001"], "closed.txt": ["GI001"], "closed.zip": ["GI001"]}
-        assert " ".join(run().stdout.split()).count({"zh": "没有读取权限", "en": "permission to read it is missing"}[lang]) == 3
+        told = " ".join(_powerless(tmp_path, *command).stdout.split())
+        assert told.count({"zh": "没有读取权限", "en": "permission to read it is missing"}[lang]) == 3
     finally:
         (tmp_path / "closed").chmod(0o700)
+
+
+@ON_LINUX
+def test_what_may_not_be_read_keeps_nothing_else_that_is_named_from_being_checked(tmp_path: Path) -> None:
+    for name in ("closed.txt", "good.txt"):
+        (tmp_path / name).write_bytes(GOOD)
+    (tmp_path / "closed.txt").chmod(0)
+    done = _powerless(tmp_path, "check", "closed.txt", "good.txt", "--format", "json")
+    assert (done.returncode, reports(done)) == (1, {"closed.txt": ["GI001"], "good.txt": []})
+    before = _powerless(tmp_path, "check", "good.txt", "--previous", "closed.txt", "--lang", "zh")
+    assert "上一年度的报告读不出来" in before.stderr
+
+
+@ON_LINUX
+@pytest.mark.parametrize("command", ["check", "gate", "extract", "baseline create"])
+def test_a_folder_that_can_be_listed_but_not_entered_stops_nothing(tmp_path: Path, command: str) -> None:
+    listed = tmp_path / "listed"
+    listed.mkdir()
+    for file in (tmp_path / "good.txt", listed / "a.txt"):
+        file.write_bytes(GOOD)
+    listed.chmod(0o444)
+    try:
+        done = _powerless(tmp_path, *command.split(), ".", "listed", "listed/a.txt", "--lang", "en")
+    finally:
+        listed.chmod(0o700)
+    assert "internal" not in done.stderr
+    assert done.returncode == (0 if command == "baseline create" else 1), done.stderr
+
+
+@ON_LINUX
+def test_decisions_hold_beside_a_folder_that_cannot_be_entered(tmp_path: Path) -> None:
+    (tmp_path / "listed").mkdir()
+    (tmp_path / "listed" / "a.txt").write_bytes(GOOD)
+    (tmp_path / "bad.txt").write_bytes(BAD)
+    waived = _powerless(tmp_path, "waive", "GI301", "bad.txt", "--reason", "经核实，情况属实，下一年度更正", "--as", "李某")
+    assert waived.returncode == 0, waived.stderr
+    (tmp_path / "listed").chmod(0o444)
+    try:
+        done = _powerless(tmp_path, "check", ".", "--format", "json")
+    finally:
+        (tmp_path / "listed").chmod(0o700)
+    assert (done.returncode, done.stderr) == (1, "")
+    states = [finding["state"] for each in json.loads(done.stdout)["reports"] for finding in each["findings"] if finding["code"] == "GI301"]
+    assert set(states) == {"waived"}
 
 
 def test_a_folder_of_very_many_files_is_looked_through(tmp_path: Path) -> None:

@@ -296,6 +296,12 @@ def test_what_is_no_utf8_is_refused(tmp_path: Path, data: bytes) -> None:
     assert file.read_bytes() == data
 
 
+def test_very_many_lines_are_refused_before_they_take_memory(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(HEAD.encode() + b"#\n" * 3_000_000)
+    with pytest.raises(DecisionsFault, match="lines"):
+        read_decisions(tmp_path / NAME)
+
+
 def test_a_pipe_in_its_place_makes_nobody_wait(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / NAME)
     with pytest.raises(DecisionsFault):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -28,7 +29,9 @@ from gilint.gate.record import (
     ReportPart,
     WaiverPart,
 )
+from gilint.readers import Limits
 from gilint.resources import rules_folder
+from tests.archives import plain
 from tests.gate.office import AUTHOR, Office
 from tests.runs import write_report
 
@@ -150,3 +153,12 @@ def test_the_year_before_is_found_when_only_this_report_names_the_city(unsigned:
     write_report(unsigned.report, agency="云川市青屿县水务局")
     record = draw_up(unsigned.report, unsigned.basis()[0], AuthorPart(AUTHOR, now().isoformat())).record
     assert record.beside.previous is not None
+
+
+def test_a_member_of_an_archive_has_the_hash_of_its_bytes_as_far_as_the_limits_say(tmp_path: Path) -> None:
+    packed = tmp_path / "报送.zip"
+    packed.write_bytes(plain(("a.txt", b"1" * 50)))
+    member = Path(f"{packed}!/a.txt")
+    assert digests.of_report(member, Limits(file=50)) == hashlib.sha256(b"1" * 50).hexdigest()
+    with pytest.raises(OSError, match="too-large"):
+        digests.of_report(member, Limits(file=49))

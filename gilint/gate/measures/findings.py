@@ -12,7 +12,7 @@ from gilint.gate.policy import codes_of
 from gilint.profiles import CONFIDENCES
 from gilint.report.attendance import attendance
 from gilint.report.collection import Collection, Member
-from gilint.results import Results, counts, excused, fails, standing_of
+from gilint.results import Results, counts, excused, fails, known, standing_of
 
 Found = tuple[str, Finding]
 """A finding with the path of its file."""
@@ -61,8 +61,8 @@ def new_findings(material: Material, condition: Condition) -> Measured:
 def baselined(material: Material, condition: Condition) -> Measured:
     """Findings that do not count since they are in the baseline as they were."""
     results = material.results
-    known = (each for each in _found(results) if each[1].turn == "unchanged" and not excused(results, each[1]))
-    return _narrowed(condition, results, known)
+    baselined = (each for each in _found(results) if known(results, each[1]) and not excused(results, each[1]))
+    return _narrowed(condition, results, baselined)
 
 
 def organs_missing(material: Material, _: Condition) -> Measured:
