@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gilint.opening import TooLarge, content
+from gilint.opening import Refused, content
 from gilint.readers import Limits, Unreadable, read
 from gilint.report.knowledge import Knowledge
 from gilint.report.model import Report
@@ -63,7 +63,7 @@ def check_file(path: Path, plan: Plan) -> Checked:
     try:
         data, digest = content(path, plan.limits)
     except Unreadable as fault:
-        return _refused(path, plan, fault.sha256 if isinstance(fault, TooLarge) else "", fault)
+        return _refused(path, plan, fault.sha256 if isinstance(fault, Refused) else "", fault)
     try:
         return _checked(path, data, digest, plan)
     except Unreadable as fault:
@@ -92,7 +92,7 @@ def _checked(path: Path, data: bytes, digest: str, plan: Plan) -> Checked:
 
 
 def _refused(path: Path, plan: Plan, digest: str, fault: Unreadable) -> Checked:
-    outcome = _told(plan, Subject(digest or path.name, fault=fault.reason, detail=fault.detail))
+    outcome = _told(plan, Subject(digest or path.name, fault=fault.reason, detail=fault.detail, path=str(path)))
     examined = Examined(rules=len(outcome.ran), not_applicable=len(outcome.not_applicable))
     return Checked(str(path), digest, "", fault.reason, fault.detail, None, outcome, examined)
 

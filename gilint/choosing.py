@@ -11,12 +11,19 @@ SUFFIXES = frozenset().union(*(form.usual for form in FORMATS.values()))
 """What is looked for: of the names that readers accept, those that reports go by."""
 ARCHIVES = frozenset({".zip"})
 """What reports are packed in."""
-NOT_READ = frozenset({".rar", ".7z", ".ceb", ".uof", ".uot"})
+PACKED = frozenset({".rar", ".7z"})
+"""What they are packed in as well, and has to be unpacked first."""
+NOT_READ = PACKED | {".ceb", ".uof", ".uot"}
 """Reports also come as these; passing over them in silence would look like a clean result."""
 
 _FOREIGN = frozenset({"node_modules", "__pycache__", "venv", "__MACOSX"})
 _PAGES = frozenset({".html", ".htm"})
 _OF_PAGES = ("_files", ".files")
+
+
+def only_named(suffixes: Iterable[str]) -> list[str]:
+    """Those that reports rarely go by: such files are read where somebody names them, and not looked for."""
+    return [suffix for suffix in suffixes if suffix not in SUFFIXES]
 
 
 def suffix_of(name: str) -> str:

@@ -67,7 +67,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One cause, told once. `values` fill the placeholders of the rule's message and advice; `variant` picks among several messages."""
+    """One cause, told once. `values` fill the places of message and advice; `variant` and `advice` say which, where there are several."""
 
     code: str
     name: str
@@ -81,6 +81,7 @@ class Finding:
     related: tuple[Related, ...] = ()
     fingerprint: str = ""
     turn: Turn = "new"
+    advice: str = ""
 
 
 def bare(text: str) -> str:

@@ -34,7 +34,6 @@ class ExitCode(IntEnum):
     FINDINGS = 1
     MISUSE = 2
     NOTHING = 3
-    INTERRUPTED = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def hides(results: Results, finding: Finding, policy: Policy) -> Hidden | Settle
         return None
     if excused(results, finding):
         return "decided"
-    return "baseline" if finding.turn == "unchanged" else policy.hides(finding)
+    return "baseline" if known(results, finding) else policy.hides(finding)
 
 
 def listed(results: Results, item: Checked) -> Iterator[Finding]:
@@ -114,9 +113,14 @@ def excused(results: Results, finding: Finding) -> bool:
     return standing_of(results, finding) in EXCUSED
 
 
+def known(results: Results, finding: Finding) -> bool:
+    """Whether the baseline has it with the same values. What nobody can waive cannot be left for later either."""
+    return finding.turn == "unchanged" and finding.code not in results.unwaivable
+
+
 def counts(results: Results, finding: Finding) -> bool:
-    """Whether it counts against its report: neither excused nor, with the same values, in the baseline."""
-    return finding.turn != "unchanged" and not excused(results, finding)
+    """Whether it counts against its report: neither excused nor known."""
+    return not known(results, finding) and not excused(results, finding)
 
 
 def fails(results: Results, finding: Finding, policy: Policy) -> bool:
@@ -181,7 +185,7 @@ def totals(results: Results) -> Totals:
         failing=sum(fails(results, finding, policy) for finding, policy in judged(results)),
         hidden=sum(hides(results, finding, policy) is not None for finding, policy in judged(results)),
         decided=sum(excused(results, finding) for finding, _ in judged(results)),
-        known=sum(finding.turn == "unchanged" for finding, _ in judged(results)),
+        known=sum(known(results, finding) for finding, _ in judged(results)),
         fixed=len(results.fixed),
         profiles={name: profiles.count(name) for name in sorted(set(profiles))},
         rules=len(ran),

@@ -21,17 +21,18 @@ if TYPE_CHECKING:
 
 baseline = typer.Typer(no_args_is_help=True)
 
-Opened = Annotated[list[Path] | None, typer.Argument(help=told("tui-paths"), show_default=False)]
-File = Annotated[Path | None, typer.Option("--file", metavar="FILE", help=told("baseline-where"))]
+Opened = Annotated[list[Path] | None, typer.Argument(help=told("tui-paths"), readable=False, show_default=False)]
+File = Annotated[Path | None, typer.Option("--file", metavar="FILE", help=told("baseline-where"), readable=False)]
 Form = Annotated[Literal["text", "json"], typer.Option("--format", metavar="text|json", help=told("explain-format"))]
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a run found, and the baseline file that it is held against."""
+    """What a run found, and the baseline file that it is held against. Entries of `unwaivable` rules stand for nothing."""
 
     file: Path
     found: tuple[Found, ...]
+    unwaivable: frozenset[str]
     results: Results
     lang: Language
 
@@ -55,11 +56,12 @@ def create(
     def first(before: Baseline | None) -> Iterable[Entry]:
         if before is not None:
             stop(say("baseline.exists", taken.lang, file=near(taken.file)))
-        return (each.entry for each in taken.found if each.wanted)
+        return (each.entry for each in taken.found if each.wanted and not each.barred)
 
     made = _rewritten(taken, first)
     left = sum(not each.wanted for each in taken.found)
     put_text(say("baseline.created", taken.lang, file=near(taken.file), n=len(made.entries)))
+    _tell_barred(taken.found, taken.lang)
     if left:
         put_text(say("baseline.unwanted", taken.lang, n=left))
 
@@ -81,7 +83,8 @@ def update(
 
     taken = _taken(paths, file, rules, previous, roster, config, isolated, lang)
     since = _renewed(taken, grown if allow_new else shrunk)
-    more = {"new": len(since.new), "changed": len(since.changed)}
+    more = {turn: sum(not each.barred for each in found) for turn, found in (("new", since.new), ("changed", since.changed))}
+    _tell_barred((*since.new, *since.changed), taken.lang)
     if any(more.values()):
         put_text(say("baseline.grown" if allow_new else "baseline.left-out", taken.lang, **more))
         raise typer.Exit(0 if allow_new else 1)
@@ -116,12 +119,13 @@ def diff(
     lang: Lang = None,
 ) -> None:
     from gilint.cli.put import put_json, put_lines
+    from gilint.decisions.baseline import without
     from gilint.decisions.baseline_telling import difference_data, difference_lines
     from gilint.decisions.ratchet import difference
     from gilint.output.terminal import line_width
 
     taken = _taken(paths, file, rules, previous, roster, config, isolated, lang)
-    before = _read(taken.file, taken.lang)
+    before = without(_read(taken.file, taken.lang), taken.unwaivable)
     since = difference(before, taken.found, taken.results)
     if form == "json":
         put_json(difference_data(before, since, taken.results, taken.lang))
@@ -148,26 +152,31 @@ def _taken(
     """
     from gilint.cli.judged import Beside, prepared
     from gilint.cli.sound import sound
+    from gilint.cli.unwaivable import unwaivable_codes
     from gilint.decisions.baseline_writing import baseline_file
     from gilint.decisions.ratchet import all_found
+    from gilint.decisions.reasons import load_reasons
     from gilint.decisions.telling import near
     from gilint.planning import Asked
+    from gilint.resources import rules_folder
     from gilint.zipped import container
 
     opened = paths or [Path()]
     asked = Asked(packs=tuple(rules or ()), lang=lang, config=config, isolated=isolated)
     ready = prepared(opened, asked, Beside(tuple(previous or ()), roster, compared=False))
-    here = opened[0] if opened[0].is_dir() else container(opened[0]).parent
+    here = opened[0] if os.path.isdir(opened[0]) else container(opened[0]).parent
     kept = file or ready.config.baseline or baseline_file(here)
     if os.path.lexists(kept) != there:
         stop(say("baseline.absent" if there else "baseline.exists", ready.lang, file=near(kept)))
+    unwaivable = unwaivable_codes(load_reasons(rules_folder() / "decisions.yaml"), ready)
     results = sound(ready)
-    return Taken(kept, all_found(results), results, ready.lang)
+    return Taken(kept, all_found(results, unwaivable), unwaivable, results, ready.lang)
 
 
 def _renewed(taken: Taken, renew: Callable[[Baseline, Difference], Iterable[Entry]]) -> Difference:
     """Makes the baseline of now the one that follows from what was found, and says how many are left in it."""
     from gilint.cli.put import put_text
+    from gilint.decisions.baseline import without
     from gilint.decisions.ratchet import difference
     from gilint.decisions.telling import near
 
@@ -176,8 +185,9 @@ def _renewed(taken: Taken, renew: Callable[[Baseline, Difference], Iterable[Entr
     def renewed(before: Baseline | None) -> Iterable[Entry]:
         if before is None:
             stop(say("baseline.absent", taken.lang, file=near(taken.file)))
-        latest.append(difference(before, taken.found, taken.results))
-        return renew(before, latest[-1])
+        sound = without(before, taken.unwaivable)
+        latest.append(difference(sound, taken.found, taken.results))
+        return renew(sound, latest[-1])
 
     made = _rewritten(taken, renewed)
     since = latest[-1]
@@ -185,6 +195,15 @@ def _renewed(taken: Taken, renew: Callable[[Baseline, Difference], Iterable[Entr
     if since.unseen:
         put_text(say("baseline.unseen", taken.lang, n=len(since.unseen)))
     return since
+
+
+def _tell_barred(found: Iterable[Found], lang: Language) -> None:
+    """How many findings stay out since nobody can waive them, and of which rules they are."""
+    from gilint.cli.put import put_text
+
+    barred = [each.finding.code for each in found if each.wanted and each.barred]
+    if barred:
+        put_text(say("baseline.barred", lang, n=len(barred), codes=say("comma", lang).join(sorted(set(barred)))))
 
 
 def _rewritten(taken: Taken, make: Callable[[Baseline | None], Iterable[Entry]]) -> Baseline:

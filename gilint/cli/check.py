@@ -85,9 +85,9 @@ def _outputs(form: str | None, words: list[str], lang: Language) -> tuple[Output
         outputs.append(Output(kind, None if target == "-" else Path(target)))
     files = [os.path.realpath(output.file) for output in outputs if output.file]
     for output in outputs:
-        if output.file and not output.file.absolute().parent.is_dir():
+        if output.file and not os.path.isdir(output.file.absolute().parent):
             misused("folder", lang, output.file)
-        if output.file and output.file.is_dir():
+        if output.file and os.path.isdir(output.file):
             misused("is-folder", lang, output.file)
         if output.file and files.count(os.path.realpath(output.file)) > 1:
             misused("twice", lang, output.file)

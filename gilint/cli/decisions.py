@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 decisions = typer.Typer(no_args_is_help=True)
 
-Opened = Annotated[list[Path] | None, typer.Argument(help=told("tui-paths"), show_default=False)]
+Opened = Annotated[list[Path] | None, typer.Argument(help=told("tui-paths"), readable=False, show_default=False)]
 Form = Annotated[Literal["text", "json"], typer.Option("--format", metavar="text|json", help=told("explain-format"))]
 State = Annotated[Standing | None, typer.Option("--state", metavar="STATE", help=told("decisions-state"))]
 

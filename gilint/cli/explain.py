@@ -77,7 +77,7 @@ def _told(rule: Rule, bench: Bench, lang: Language) -> Iterator[tuple[str, str]]
     yield from ((say("explain.variant", lang), text.in_language(lang)) for text in rule.variants.values())
     yield from ((say("explain.sample", lang), rule_words.sample(each, rule, lang)) for each in samples(rule, bench))
     yield say("explain.why", lang), rule_words.reason(rule, lang)
-    yield say("explain.advice", lang), rule.advice.in_language(lang)
+    yield from ((say("explain.advice", lang), words) for words in rule_words.advices(rule, lang))
     if scope := rule_words.applies(rule.applies, lang):
         yield say("explain.applies", lang), scope
     yield from ((say("explain.mutes", lang), words) for words in rule_words.mutes(rule, lang))

@@ -16,6 +16,9 @@ from gilint.wording import Language, language, say
 if TYPE_CHECKING:
     from gilint.running import Task
 
+_SAYING_WHY = ("GI001", "GI002", "GI003")
+"""The rules that tell of files in which no report can be read."""
+
 
 def extract(
     paths: Paths,
@@ -28,6 +31,7 @@ def extract(
     from gilint.cli.planned import planned
     from gilint.cli.troubles import tell_troubles
     from gilint.output.extraction import extraction_csv, extraction_json
+    from gilint.output.telling import message
     from gilint.planning import Asked
     from gilint.results import ExitCode
     from gilint.running import run
@@ -35,7 +39,7 @@ def extract(
 
     if text and form:
         stop(say("usage.text", language(lang)))
-    asked = Asked(Selection(select=()), lang=lang, config=config, isolated=isolated)
+    asked = Asked(Selection(select=_SAYING_WHY), lang=lang, config=config, isolated=isolated)
     listed, discovered, planner = planned(paths, asked)
     spoken = language(lang or os.environ.get("GILINT_LANG"))
     results = run(listed, discovered, planner)
@@ -49,7 +53,8 @@ def extract(
     tell_troubles(results, spoken)
     unread = [item for item in results.checked if item.report is None and not item.crash]
     for item in unread:
-        tell(say("extract.unread", spoken, where=item.path, reason=item.fault or "not-a-report"))
+        why = next((message(results.rules[each.code], each, spoken) for each in item.outcome.findings), item.fault)
+        tell(say("extract.unread", spoken, where=item.path, reason=why).rstrip())
     if results.code == ExitCode.MISUSE:
         raise typer.Exit(2)
     raise typer.Exit(int(ExitCode.NOTHING if not results.checked else ExitCode.FINDINGS if unread else ExitCode.CLEAN))

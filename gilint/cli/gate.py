@@ -28,7 +28,7 @@ Form = Literal["text", "json", "markdown"]
 
 
 def gate(
-    paths: Annotated[list[Path] | None, typer.Argument(help=told("gate-paths"), show_default=False)] = None,
+    paths: Annotated[list[Path] | None, typer.Argument(help=told("gate-paths"), readable=False, show_default=False)] = None,
     policy: PolicyWord = None,
     form: Annotated[Form, typer.Option("--format", metavar="FORMAT", help=told("gate-format"))] = "text",
     output: Annotated[Path | None, typer.Option(metavar="FILE", help=told("gate-output"))] = None,
@@ -95,7 +95,7 @@ def _signoffs(opened: Sequence[Path], results: Results, ready: Prepared, policy:
 
     reports = [Path(item.path) for item in files_of(results)]
     held = verify(reports, basis_of(ready, policy), asked_signers(signers, ready, ready.lang), now())
-    return held | abandoned((path for path in opened if path.is_dir()), reports)
+    return held | abandoned((path for path in opened if os.path.isdir(path)), reports)
 
 
 def _decided(opened: list[Path], results: Results, lang: Language) -> Decided | None:
@@ -117,9 +117,9 @@ def _spare(output: Path | None, ready: Prepared, policy: GatePolicy, signers: Pa
 
     if output is None:
         return
-    if not output.absolute().parent.is_dir():
+    if not os.path.isdir(output.absolute().parent):
         misused("folder", ready.lang, output)
-    if output.is_dir():
+    if os.path.isdir(output):
         misused("is-folder", ready.lang, output)
     spare([output], ready, [policy.file, *([signers] if signers else [])])
 

@@ -80,7 +80,7 @@ def prepared(paths: Sequence[Path], asked: Asked, beside: Beside = Beside()) -> 
     lang = language(asked.lang or os.environ.get("GILINT_LANG") or config.lang)
     previous = beside.previous or config.previous
     for path in previous:
-        if not (path.exists() or is_inside(path)):
+        if not (os.path.exists(path) or is_inside(path)):
             misused("no-path", lang, path)
     roster = _roster(beside.roster or config.roster, lang)
     if roster:
@@ -92,7 +92,7 @@ def prepared(paths: Sequence[Path], asked: Asked, beside: Beside = Beside()) -> 
 
 def _common(paths: Sequence[Path]) -> Path:
     """A name in the folder that everything named lies in: the order in which paths are given must not decide either."""
-    folders = [os.path.abspath(path if path.is_dir() else path.parent) for path in paths]
+    folders = [os.path.abspath(path if os.path.isdir(path) else path.parent) for path in paths]
     return Path(os.path.commonpath(folders), "_")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from gilint.wording import Language, say
 
 def opened(packs: Sequence[Path], lang: Language) -> tuple[tuple[Rule, ...], Bench, bool]:
     """The sound rules of these packs (of gilint's own without any), a bench for them, and whether anything was wrong, which is told."""
-    missing = [path for path in packs if not path.exists()]
+    missing = [path for path in packs if not os.path.exists(path)]
     for path in missing:
         tell(say("usage.no-file", lang, detail=str(path)))
     loaded = [load_pack(path) for path in packs or (core_folder(),) if path not in missing]

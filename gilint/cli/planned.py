@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -29,7 +30,7 @@ def planning(asked: Asked, make: Callable[[Planner], Made]) -> tuple[Made, Plann
     lang = language(asked.lang)
     if asked.config and asked.isolated:
         stop(say("usage.both", lang))
-    if asked.config and not asked.config.is_file():
+    if asked.config and not os.path.isfile(asked.config):
         misused("no-file", lang, asked.config)
     planner: Planner | None = None
     try:

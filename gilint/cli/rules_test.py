@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from gilint.rules.examples import Tried
     from gilint.rules.mutants import Shaken
 
-TestedPacks = Annotated[list[Path] | None, typer.Argument(metavar="[PACK]...", help=told("rules-test-packs"))]
+TestedPacks = Annotated[list[Path] | None, typer.Argument(metavar="[PACK]...", help=told("rules-test-packs"), readable=False)]
 Mutants = Annotated[bool, typer.Option("--mutants/--no-mutants", help=told("mutants"))]
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gilint.gate.policy import GatePolicy
 
 PolicyWord = Annotated[str | None, typer.Option("--policy", metavar="NAME|FILE", help=told("policy"))]
-SignersFile = Annotated[Path | None, typer.Option("--allowed-signers", metavar="FILE", help=told("allowed-signers"))]
+SignersFile = Annotated[Path | None, typer.Option("--allowed-signers", metavar="FILE", help=told("allowed-signers"), readable=False)]
 
 
 def asked_policy(word: str | None, ready: Prepared) -> GatePolicy:

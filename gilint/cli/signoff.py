@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def signoff(
     paths: Paths,
     who: Annotated[str | None, typer.Option("--as", metavar="NAME", help=told("signoff-as"))] = None,
-    key: Annotated[Path | None, typer.Option(metavar="FILE", help=told("signoff-key"))] = None,
+    key: Annotated[Path | None, typer.Option(metavar="FILE", help=told("signoff-key"), readable=False)] = None,
     approve: Annotated[bool, typer.Option("--approve", help=told("signoff-approve"))] = False,
     anew: Annotated[bool, typer.Option("--replace", help=told("signoff-replace"))] = False,
     policy: PolicyWord = None,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def tui(
-    paths: Annotated[list[Path] | None, typer.Argument(help=told("tui-paths"), show_default=False)] = None,
+    paths: Annotated[list[Path] | None, typer.Argument(help=told("tui-paths"), readable=False, show_default=False)] = None,
     profile: Annotated[str | None, typer.Option(metavar="NAME", help=told("profile"))] = None,
     rules: Packs = None,
     config: Config = None,
@@ -46,7 +46,7 @@ def tui(
     if not (serve or in_browser or _at_terminal()):
         stop(say("usage.terminal", spoken))
     asked = Asked(packs=tuple(rules or ()), profile=profile, lang=lang, config=config, isolated=isolated)
-    first = opened[0] / "_" if opened[0].is_dir() else opened[0]
+    first = opened[0] / "_" if os.path.isdir(opened[0]) else opened[0]
     (configured, _), _ = planning(asked, lambda planner: (planner.config(first).lang, planner.plan(first)))
     spoken = language(lang or os.environ.get("GILINT_LANG") or configured)
     if serve:

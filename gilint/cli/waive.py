@@ -18,7 +18,6 @@ from gilint.wording import Language, say
 if TYPE_CHECKING:
     from gilint.cli.judged import Prepared
     from gilint.decisions.file import Change
-    from gilint.decisions.reasons import Reasons
     from gilint.results import Results
     from gilint.triage.desk import Desk
     from gilint.triage.ledger import Ledger
@@ -30,7 +29,7 @@ _FEWEST_DIGITS = 6
 
 def waive(
     which: Annotated[str, typer.Argument(metavar="CODE|FINGERPRINT", help=told("waive-which"))],
-    paths: Annotated[list[Path] | None, typer.Argument(help=told("tui-paths"), show_default=False)] = None,
+    paths: Annotated[list[Path] | None, typer.Argument(help=told("tui-paths"), readable=False, show_default=False)] = None,
     reason: Annotated[str, typer.Option(metavar="TEXT", help=told("waive-reason"), show_default=False)] = "",
     until: Annotated[str, typer.Option(metavar="DATE", help=told("waive-until"), show_default=False)] = "",
     who: Who = None,
@@ -46,6 +45,7 @@ def waive(
 ) -> None:
     from gilint.cli.judged import Beside, prepared
     from gilint.cli.sound import sound
+    from gilint.cli.unwaivable import unwaivable_codes
     from gilint.cli.who import signer
     from gilint.decisions.reasons import load_reasons
     from gilint.planning import Asked
@@ -65,7 +65,7 @@ def waive(
     name = signer(who)
     if not name:
         stop(say("waive.no-who", spoken))
-    unwaivable = _unwaivable(reasons, ready)
+    unwaivable = unwaivable_codes(reasons, ready)
     code = _code(which, ready, unwaivable, spoken)
     results = sound(ready)
     ledger = Ledger(opened)
@@ -99,17 +99,6 @@ def _last_day(text: str, today: date, longest: int, lang: Language) -> str:
     if last and date.fromisoformat(last) > furthest:
         stop(say("waive.far", lang, longest=longest, day=in_words(furthest, lang)))
     return last
-
-
-def _unwaivable(reasons: Reasons, ready: Prepared) -> frozenset[str]:
-    """The codes of rules that nobody can waive: gilint's own, and those of the policy that the configuration names."""
-    own = frozenset(reasons.unwaivable)
-    if ready.config.policy is None:
-        return own
-    from gilint.cli.signatures import asked_policy
-    from gilint.gate.policy import codes_of
-
-    return own | codes_of(asked_policy(None, ready).terms.unwaivable, ready.planner.rules(ready.config))
 
 
 def _code(which: str, ready: Prepared, unwaivable: frozenset[str], lang: Language) -> str:

@@ -79,6 +79,16 @@ def cut_front(text: str, width: int) -> str:
     return text if cell_len(text) <= width else "…" + _head(text[::-1], max(width - 1, 0))[::-1]
 
 
+def cut_path(path: str, width: int) -> str:
+    """The path, or both its ends around an ellipsis: the file's name counts most, then the folder that it lies in."""
+    name = path.rpartition("/")[2]
+    spare = width - 1 - cell_len(name)
+    if cell_len(path) <= width or spare < 0:
+        return cut(name if cell_len(path) > width else path, width)
+    begun = _head(path, spare // 2)
+    return begun + cut_front(path[len(begun) :], width - cell_len(begun))
+
+
 def pad(text: str, width: int) -> str:
     return text + " " * (width - cell_len(text))
 

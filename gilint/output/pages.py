@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +72,7 @@ def _page(rule: Rule, shown: Sequence[Sample], bench: Bench, lang: Language) -> 
     for key, blocks in (
         ("explain.message", _message(rule, shown, lang)),
         ("explain.why", [_escaped(rule_words.reason(rule, lang))]),
-        ("explain.advice", [_escaped(rule.advice.in_language(lang))]),
+        ("explain.advice", [_advice(rule, lang)]),
         ("explain.check", [_fenced(as_yaml(rule_words.check(rule)))]),
         ("explain.bad", [_examples(rule.examples.bad, bench, lang)]),
         ("explain.good", [_examples(rule.examples.good, bench, lang)]),
@@ -102,6 +102,11 @@ def _message(rule: Rule, shown: Sequence[Sample], lang: Language) -> Iterator[st
         yield _listed(_escaped(rule_words.sample(each, rule, lang)) for each in shown)
 
 
+def _advice(rule: Rule, lang: Language) -> str:
+    said = [_escaped(words) for words in rule_words.advices(rule, lang)]
+    return _listed(said) if len(said) > 1 else said[0]
+
+
 def _examples(examples: Sequence[Any], bench: Bench, lang: Language) -> str:
     form = next(iter(bench.forms.values()))
     return _listed(_escaped(rule_words.example(example, form, lang)) for example in examples)
@@ -116,7 +121,7 @@ def _source(rule: Rule) -> str:
     return f"rules/{Path(rule.file).resolve().relative_to(rules_folder()).as_posix()}" if _is_own(rule) else harmless(Path(rule.file).name)
 
 
-def _listed(items: Sequence[str] | Iterator[str]) -> str:
+def _listed(items: Iterable[str]) -> str:
     return "\n".join(f"- {item}" for item in items)
 
 

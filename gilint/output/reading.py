@@ -19,6 +19,7 @@ from gilint.wording import Language, say
 _WIDEST = 24
 """A cell of the grid goes on in the next line, so that a row of table three fits on most screens."""
 _ABOVE, _LEFT = "↑", "←"
+_OF_PAGES = ("unread-page", "guessed-page")
 
 
 def reading(path: str, document: Document, report: Report | None, lang: Language) -> Iterator[str]:
@@ -101,4 +102,5 @@ def _note(note: Note, lang: Language) -> str:
     places = [("page", note.place.page), ("paragraph", note.place.paragraph), ("reading.in-table", note.place.table)]
     told = say("comma", lang).join(say(key, lang, n=number) for key, number in places if number)
     where = say("reading.where", lang, where=told) if told else ""
-    return say(f"reading.note.{note.kind}", lang) + where + say("colon", lang) + harmless(note.text)
+    said = say(f"reading.page-of.{note.text}", lang) if note.kind in _OF_PAGES else harmless(note.text)
+    return say(f"reading.note.{note.kind}", lang) + where + say("colon", lang) + said

@@ -33,6 +33,7 @@ def _rule(rule: Rule, bench: Bench) -> dict[str, Any]:
         "message": asdict(rule.message),
         "variants": {name: asdict(text) for name, text in rule.variants.items()},
         "advice": asdict(rule.advice),
+        "advices": {name: asdict(text) for name, text in rule.advices.items()},
         "why": {"zh": rule.why.zh, "en": rule.why.en},
         "clause": rule.why.clause or None,
         "applies": {key: value for key, value in asdict(rule.applies).items() if value},

@@ -22,6 +22,11 @@ def reason(rule: Rule, lang: Language) -> str:
     return text + (say("clause", lang, clause=rule.why.clause) if rule.why.clause else "")
 
 
+def advices(rule: Rule, lang: Language) -> tuple[str, ...]:
+    """The general advice, then that for what it does not fit, each once."""
+    return tuple(dict.fromkeys(text.in_language(lang) for text in (rule.advice, *rule.advices.values())))
+
+
 def applies(scope: Applies, lang: Language) -> str:
     """Empty where a rule is for every report."""
     words = [say("applies.from", lang, year=scope.first_year)] if scope.first_year is not None else []

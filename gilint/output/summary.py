@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gilint.choosing import PACKED
 from gilint.findings import SEVERITIES
 from gilint.output.lines import Line, Span, Style, wrap
 from gilint.output.unlisted import reopened, settled, unlisted
@@ -27,9 +28,11 @@ def looked_at(results: Results, lang: Language) -> Iterator[tuple[Style, str]]:
     """What was examined and what was not."""
     counted = totals(results)
     examined = counted.examined
-    if results.skipped:
-        suffixes = say("comma", lang).join(f"{suffix} {count}" for suffix, count in results.skipped.items())
-        yield "warning", say("summary.skipped", lang, n=sum(results.skipped.values()), suffixes=suffixes)
+    for key, packed in (("summary.skipped", False), ("summary.packed", True)):
+        skipped = {suffix: count for suffix, count in results.skipped.items() if (suffix in PACKED) == packed}
+        if skipped:
+            suffixes = say("comma", lang).join(f"{suffix} {count}" for suffix, count in skipped.items())
+            yield "warning", say(key, lang, n=sum(skipped.values()), suffixes=suffixes)
     if results.excluded:
         yield "", say("summary.excluded", lang, n=results.excluded)
     if nothing_checked(results.checked):

@@ -5,18 +5,17 @@ from __future__ import annotations
 from gilint.findings import Finding, Location
 from gilint.report.form import Form
 from gilint.report.model import Report
-from gilint.results import Results, standing_of
+from gilint.results import Results, known, standing_of
 from gilint.rules.model import Rule
 from gilint.wording import Language, fill, say
 
 
 def message(rule: Rule, finding: Finding, lang: Language) -> str:
-    text = rule.variants.get(finding.variant, rule.message)
-    return fill(text.in_language(lang), finding.values, lang)
+    return fill(rule.message_of(finding.variant).in_language(lang), finding.values, lang)
 
 
 def advice(rule: Rule, finding: Finding, lang: Language) -> str:
-    return fill(rule.advice.in_language(lang), finding.values, lang)
+    return fill(rule.advice_of(finding.advice).in_language(lang), finding.values, lang)
 
 
 def report_name(agency: str, year: int | None, lang: Language) -> str:
@@ -82,4 +81,4 @@ def place_words(location: Location, report: Report | None, lang: Language) -> tu
 def state_words(results: Results, finding: Finding, lang: Language) -> str:
     """Where a finding stands by what people decided, or that the baseline has it."""
     stage = standing_of(results, finding)
-    return say("standing.known" if stage == "open" and finding.turn == "unchanged" else f"standing.{stage}", lang)
+    return say("standing.known" if stage == "open" and known(results, finding) else f"standing.{stage}", lang)

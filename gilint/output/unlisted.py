@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gilint.findings import SEVERITIES, Finding
 from gilint.profiles import CONFIDENCES, Hidden, Policy
-from gilint.results import Results, excused, fails, hides, judged, standing_of
+from gilint.results import Results, excused, fails, hides, judged, known, standing_of
 from gilint.wording import Language, say
 
 
@@ -39,7 +39,7 @@ def settled(results: Results, lang: Language) -> str:
     found = [finding for finding, _ in judged(results)]
     stages = Counter(standing_of(results, finding) for finding in found)
     counted = {f"settled.{stage}": stages[stage] for stage in ("accepted", "false-positive")}
-    counted["settled.known"] = sum(finding.turn == "unchanged" and not excused(results, finding) for finding in found)
+    counted["settled.known"] = sum(known(results, finding) and not excused(results, finding) for finding in found)
     kinds = [say(key, lang, n=count) for key, count in counted.items() if count]
     if not kinds:
         return ""

@@ -44,7 +44,8 @@ def rule_faults(rule: Rule, path: KeyPath) -> Iterator[Fault]:
     if len(rule.name) > _LONGEST_NAME:
         yield Fault((*path, "name"), f"longer than {_LONGEST_NAME} characters")
     spoken = {
-        "title": rule.title, "message": rule.message, "advice": rule.advice, "why": rule.why, "variants": list(rule.variants.values()),
+        "title": rule.title, "message": rule.message, "advice": rule.advice, "why": rule.why,
+        "variants": list(rule.variants.values()), "advices": list(rule.advices.values()),
     }  # fmt: skip
     for key, said in spoken.items():
         for text in _texts(said):

@@ -52,5 +52,4 @@ def _tried(rule: Rule, example: Example, kind: Literal["bad", "good"], bench: Be
 
 def _unfilled(rule: Rule, finding: Finding) -> frozenset[str]:
     """The places of the message and the advice that nothing fills."""
-    message = rule.variants.get(finding.variant, rule.message)
-    return (message.places() | rule.advice.places()) - set(finding.values)
+    return (rule.message_of(finding.variant).places() | rule.advice_of(finding.advice).places()) - set(finding.values)

@@ -71,7 +71,10 @@ class Examples:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of a pack. `check` is the kind's name with its parameters, already built."""
+    """One rule of a pack. `check` is the kind's name with its parameters, already built.
+
+    `variants` are further messages, `advices` say what to do where the general `advice` does not fit; the kind says which is meant.
+    """
 
     code: str
     name: str
@@ -84,11 +87,18 @@ class Rule:
     why: Reason
     title: Text
     variants: Mapping[str, Text] = field(default_factory=dict)
+    advices: Mapping[str, Text] = field(default_factory=dict)
     applies: Applies = Applies()
     mutes: tuple[Mute, ...] = ()
     examples: Examples = Examples((), ())
     file: str = ""
     line: int = 0
+
+    def message_of(self, variant: str) -> Text:
+        return self.variants.get(variant, self.message)
+
+    def advice_of(self, advice: str) -> Text:
+        return self.advices.get(advice, self.advice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +106,8 @@ class Subject:
     """What rules look at: a file, what a reader made of it, and what was recognised. Later ones are None where earlier steps failed.
 
     `name` is what a file goes by of which nobody can tell whose report it is: the hash of its bytes, which outlives another file name.
-    `fault` is the reader's reason for refusing the file, `detail` what it met. `pair` is the report with that of the year before,
-    `collection` all reports of the run; where there is one, the subject's `path` says which of its members this is.
+    `fault` is the reader's reason for refusing the file, `detail` what it met, and `path` its path. `pair` is the report with that of the
+    year before, `collection` all reports of the run; where there is one, the subject's `path` says which of its members this is.
     """
 
     name: str
@@ -121,6 +131,7 @@ class Hit:
     location: Location = Location()
     values: Mapping[str, str | Text] = field(default_factory=dict)
     variant: str = ""
+    advice: str = ""
     expected: str = ""
     actual: str = ""
     related: tuple[Related, ...] = ()

@@ -41,6 +41,7 @@ class _RuleForm:
     examples: Examples
     confidence: Confidence = "high"
     variants: Mapping[str, Text] = field(default_factory=dict)
+    advices: Mapping[str, Text] = field(default_factory=dict)
     applies: Applies = Applies()
     mutes: tuple[Mute, ...] = ()
 
@@ -174,7 +175,7 @@ def _rule(data: Any, path: KeyPath, lists: Mapping[str, list[Any]], spent: Spent
             faults.extend(Fault((*path, "check", key), message) for key, message in module.faults(built))
     rule = Rule(
         form.code, form.name, form.level, form.confidence, kind, built, form.message, form.advice, form.why, form.title,
-        form.variants, form.applies, form.mutes, form.examples,
+        form.variants, form.advices, form.applies, form.mutes, form.examples,
     )  # fmt: skip
     faults.extend(rule_faults(rule, path))
     return rule

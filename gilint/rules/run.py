@@ -152,6 +152,7 @@ def _finding(rule: Rule, hit: Hit, subject: Subject) -> Finding:
         actual=hit.actual,
         related=hit.related,
         fingerprint=fingerprint(rule.code, hit.location, agency, year),
+        advice=hit.advice,
     )
 
 

@@ -13,7 +13,8 @@ Keys of a change:
   insert: paragraphs right after the title. notes: what a reader noted, kind to text.
   pages: page to what holds its text: `picture` or `letters` that cannot be told, `guessed` for one recognised from a picture.
   body: paragraphs instead of a report. images, attachments: names of pictures and of linked files at the end.
-  fault: the reader's reason for refusing the file, detail: what it met.
+  drawn: the format that draws the text on pages, without the lines of tables.
+  fault: the reader's reason for refusing the file, detail: what it met, file: what it is called.
   previous: the changes that make the report of the year before. others: those that make further reports of the same run, each an item.
   versions: those that make web pages of this report. roster: names of organs that should report, `name = alias` or `name < parent`.
 """
@@ -59,8 +60,10 @@ class Change:
     body: tuple[str, ...] | None = None
     images: tuple[str, ...] = ()
     attachments: tuple[str, ...] = ()
+    drawn: str = ""
     fault: str = ""
     detail: str = ""
+    file: str = ""
     previous: Mapping[str, Any] | None = None
     others: tuple[Mapping[str, Any], ...] = ()
     versions: tuple[Mapping[str, Any], ...] = ()
@@ -81,13 +84,14 @@ def specimen_document(change: Change, base: Mapping[str, Any], forms: Mapping[st
     extra: list[Block] = [Image(name, Place()) for name in change.images]
     extra += [Attachment(name, name, Place()) for name in change.attachments]
     notes = tuple(Note(kind, text) for kind, text in change.notes.items())  # type: ignore[arg-type]
-    return Document("text", tuple(_numbered([*blocks, *extra])), (*notes, *_paged(change.pages)))
+    numbered = tuple(_numbered([*blocks, *extra]))
+    return Document(change.drawn or "text", numbered, (*notes, *_paged(change.pages)), drawn=bool(change.drawn))
 
 
 def specimen(change: Change, base: Mapping[str, Any], forms: Mapping[str, Form], recognise: Callable[[Document], Report | None]) -> Subject:
     """The changed specimen as rules look at it. Raises ValueError where a report beside it is none."""
     if change.fault:
-        return Subject("example", change.fault, change.detail)
+        return Subject("example", change.fault, change.detail, path=change.file)
     document = specimen_document(change, base, forms)
     subject = Subject("example", document=document, report=recognise(document), path="example")
     if subject.report is None:

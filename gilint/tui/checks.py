@@ -86,7 +86,7 @@ class Checks:
         also = frozenset({NAME, *_CONFIGURATIONS})
         # A decisions file may stand above the folders.
         paths = (*self._session.opening.paths, *self._session.ledger.files)
-        async for batch in changes(paths, self._stop, also):
+        async for batch in changes(paths, self._stop, also, self._session.limits):
             await self.look(batch)
 
     async def look(self, batch: Iterable[Path]) -> None:

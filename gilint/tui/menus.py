@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -25,7 +26,7 @@ from gilint.tui.dialogs.export import ExportAsk, ExportDialog
 from gilint.tui.dialogs.help import HelpDialog
 from gilint.tui.themes import THEMES
 from gilint.wording import say
-from gilint.zipped import container
+from gilint.zipped import container, is_inside
 
 if TYPE_CHECKING:
     from gilint.tui.screen import TriageScreen
@@ -181,13 +182,15 @@ async def find(screen: TriageScreen) -> None:
 
 
 def open_report(screen: TriageScreen) -> None:
+    """The desktop knows no member of an archive, but the archive."""
     lang, path = screen.session.lang, screen.path
-    if not path or screen.app.is_web or not can_open():
-        screen.tell(say("screen.cannot-open", lang, path=path))
-        return
-    # The desktop knows no member of an archive, but the archive.
-    opened = open_file(container(Path(path)))
-    screen.tell(say("screen.opened" if opened else "screen.cannot-open", lang, path=path))
+    file = container(Path(path))
+    opened = bool(path) and not screen.app.is_web and can_open() and open_file(file)
+    if is_inside(Path(path)):
+        said = "screen.opened.inside" if opened else "screen.cannot-open.inside"
+        screen.tell(say(said, lang, archive=file.name, name=Path(path).name))
+    else:
+        screen.tell(say("screen.opened" if opened else "screen.cannot-open", lang, path=path))
 
 
 def copy(screen: TriageScreen) -> None:
@@ -202,7 +205,7 @@ async def export_view(screen: TriageScreen) -> None:
     """What the list shows, as the filter leaves it, in a file."""
     session, rows = screen.session, screen.arrangement.rows
     folder = Path(session.opening.paths[0])
-    folder = folder if folder.is_dir() else container(folder).parent
+    folder = folder if os.path.isdir(folder) else container(folder).parent
     ask = await screen.ask(ExportDialog(session.lang, len(rows), folder))
     if not isinstance(ask, ExportAsk):
         return

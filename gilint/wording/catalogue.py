@@ -15,6 +15,8 @@ from gilint.wording.doctor import en as doctor_en
 from gilint.wording.doctor import zh as doctor_zh
 from gilint.wording.gate import en as gate_en
 from gilint.wording.gate import zh as gate_zh
+from gilint.wording.rules import en as rules_en
+from gilint.wording.rules import zh as rules_zh
 from gilint.wording.screens import en as screens_en
 from gilint.wording.screens import zh as screens_zh
 from gilint.wording.text import fill
@@ -24,6 +26,7 @@ Language = Literal["zh", "en"]
 CATALOGUES: Mapping[Language, Mapping[str, str]] = {
     "zh": {
         **zh.SENTENCES,
+        **rules_zh.SENTENCES,
         **screens_zh.SENTENCES,
         **archive_zh.SENTENCES,
         **decisions_zh.SENTENCES,
@@ -32,6 +35,7 @@ CATALOGUES: Mapping[Language, Mapping[str, str]] = {
     },
     "en": {
         **en.SENTENCES,
+        **rules_en.SENTENCES,
         **screens_en.SENTENCES,
         **archive_en.SENTENCES,
         **decisions_en.SENTENCES,

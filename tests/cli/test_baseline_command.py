@@ -141,6 +141,50 @@ def test_what_is_waived_does_not_go_in(run: Invoke, folder: Path) -> None:
     assert counts(run) == (1, 0, 0, 1)
 
 
+def test_what_nobody_can_waive_does_not_go_in_and_stays_reported(run: Invoke, folder: Path) -> None:
+    (folder / NAME).unlink()
+    (folder / "坏.docx").write_bytes(b"PK\x03\x04")
+    done = run("baseline", "create")
+    assert done.returncode == 0
+    assert "另有 1 个问题（GI001）不能豁免，也不能列入基线" in done.stdout
+    assert codes(folder) == ["GI301", "GI303"]
+    assert run("check", ".", "--baseline", NAME).returncode == 1
+    assert [each["code"] for each in diff(run)["new"]] == ["GI001"]
+    grown = run("baseline", "update", "--allow-new")
+    assert (grown.returncode, codes(folder)) == (0, ["GI301", "GI303"])
+    assert "另有 1 个问题（GI001）" in grown.stdout
+    assert "列入新出现" not in grown.stdout
+    assert run("baseline", "update").returncode == 0
+
+
+def test_an_entry_for_what_nobody_can_waive_excuses_nothing(run: Invoke, folder: Path) -> None:
+    """Written by hand, or by a gilint of before."""
+    (folder / "坏.docx").write_bytes(b"PK\x03\x04")
+    told = diff(run)["new"][0]
+    entry = {name: told[name] for name in ("fingerprint", "evidence", "code", "report", "finding")}
+    with (folder / NAME).open("a", encoding="utf-8") as file:
+        file.write(f"  - {json.dumps(entry, ensure_ascii=False)}\n")
+    assert codes(folder)[-1] == "GI001"
+    checked = run("check", ".", "--baseline", NAME)
+    assert checked.returncode == 1
+    assert "GI001" in checked.stdout
+    assert [each["code"] for each in diff(run)["new"]] == ["GI001"]
+    assert run("baseline", "prune").returncode == 0
+    assert "GI001" not in codes(folder)
+
+
+def test_what_the_policy_does_not_let_be_waived_does_not_go_in_either(run: Invoke, folder: Path) -> None:
+    (folder / NAME).unlink()
+    (folder / "own.yaml").write_text(
+        "name: own\ntitle: {zh: 自定, en: own}\npurpose: {zh: 自用, en: own use}\nunwaivable: [GI303]\n"
+        "conditions:\n  - {name: a, measure: errors-open, most: 0}\n",
+        encoding="utf-8",
+    )
+    configure(folder, more="policy: own.yaml\n")
+    assert "（GI303）" in run("baseline", "create").stdout
+    assert codes(folder) == ["GI301"]
+
+
 def test_a_baseline_is_the_same_whatever_language_is_spoken(run: Invoke, folder: Path) -> None:
     before = (folder / NAME).read_bytes()
     (folder / NAME).unlink()

@@ -194,3 +194,14 @@ def test_what_people_decide_and_sign_in_is_no_output(run: Run, report: Path, tmp
     before = file.read_bytes() if file.exists() else None
     assert run("check", report, "--output", f"json={name}").returncode == 2
     assert (file.read_bytes() if file.exists() else None) == before
+
+
+def test_the_year_before_is_read_within_the_limits_of_the_configuration(run: Run, report: Path, tmp_path: Path) -> None:
+    before = write_report(tmp_path / "旧" / "水务局.txt", year=2023)
+    (tmp_path / "gilint.yaml").write_text("previous: [旧]\n", encoding="utf-8")
+    (tmp_path / "旧" / "gilint.yaml").write_text("limits: {text: 1000}\n", encoding="utf-8")
+    told = check(run, report, code=1)
+    assert [(each["kind"], each["where"]) for each in told["troubles"]] == [("previous", str(before))]
+    (tmp_path / "旧" / "gilint.yaml").unlink()
+    told = check(run, report, code=1)
+    assert (told["reports"][0]["previous"], told["troubles"]) == (str(before), [])

@@ -22,6 +22,7 @@ def make(folder: Path, *names: str) -> None:
 def test_folders_give_reports_in_order_and_nothing_else(tmp_path: Path) -> None:
     wanted = ["A.DOCX", "b.docx", "sub/c.html", "sub/d.htm", "sub/deep/e.md", "sub/f.txt", "t.docm"]
     unwanted = ["~$b.docx", ".hidden.txt", "._b.docx", ".git/x.txt", "node_modules/x.md", ".venv/x.txt", "venv/x.txt", "x.yaml", "y.csv"]
+    unwanted += ["z.xml"]
     make(tmp_path, *wanted, *unwanted)
     found = [path.relative_to(tmp_path).as_posix() for path in discover([tmp_path], lambda path: False).files]
     assert sorted(found) == wanted
@@ -35,7 +36,7 @@ def test_named_files_are_taken_whatever_they_are_called_and_once(tmp_path: Path)
 
 
 def test_what_is_missing_or_holds_nothing_is_told(tmp_path: Path) -> None:
-    make(tmp_path, "empty/x.rar", "empty/y.7Z")
+    make(tmp_path, "empty/x.rar", "empty/y.7Z", "empty/settings.xml")
     found = discover([tmp_path / "absent", tmp_path / "empty"], lambda path: False)
     assert (found.missing, found.barren, found.files) == ((tmp_path / "absent",), (tmp_path / "empty",), ())
     assert found.skipped == {".7z": 1, ".rar": 1}

@@ -107,6 +107,15 @@ def test_a_cache_that_cannot_be_written_is_worth_a_word(run: Run, tmp_path: Path
     assert done.returncode == 0
 
 
+def test_looking_makes_nothing(tmp_path: Path) -> None:
+    place = tmp_path / "none" / "yet"
+    script = [sys.executable, "-m", "gilint", "doctor", "--format", "json"]
+    own = environment(GILINT_CACHE=str(place))
+    done = subprocess.run(script, env=own, capture_output=True, encoding="utf-8", timeout=120, check=False)
+    assert around(json.loads(done.stdout), "cache")["state"] == "fine"
+    assert not place.parent.exists()
+
+
 def test_a_terminal_without_chinese_is_told_in_what_it_has(run: Run) -> None:
     done = run("doctor", "--lang", "en", PYTHONIOENCODING="ascii")
     assert done.returncode == 0
@@ -125,3 +134,9 @@ def test_lines_fit_the_terminal(run: Run) -> None:
     for lang in ("zh", "en"):
         lines = run("doctor", "--lang", lang, COLUMNS="60").stdout.splitlines()
         assert max(map(cell_len, lines)) <= 60
+
+
+def test_names_that_no_folder_is_searched_for_are_told_apart(run: Run) -> None:
+    wordml = next(each for each in doctor(run)["formats"] if each["kind"] == "wordml")
+    assert (wordml["suffixes"], wordml["only_named"]) == ([".xml"], [".xml"])
+    assert "直接点名才读 .xml" in run("doctor", COLUMNS="200").stdout

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import specimens, writers
+from tests.hostile import pdf, stream
 from tests.runs import Run, runner
 
 
@@ -40,7 +41,21 @@ def test_what_cannot_be_read_is_told_beside_the_rest(run: Run, tmp_path: Path) -
     done = run("extract", ".", "--text")
     assert done.returncode == 1
     assert "一、总体情况" in done.stdout
-    assert "坏.pdf" in done.stderr
+    assert "没有从 坏.pdf 提取到内容。文件无法读取：文件已损坏" in done.stderr
+
+
+def test_notes_of_pages_are_in_words(run: Run, tmp_path: Path) -> None:
+    page = pdf(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>",
+        stream(b"100 0 0 100 0 0 cm /I Do"),
+        stream(b"\0", b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"),
+    )
+    (tmp_path / "扫描件.pdf").write_bytes(page)
+    done = run("extract", "扫描件.pdf", "--text")
+    assert "没有读出的页（第1页）：图片" in done.stdout
+    assert "文件只有" in done.stderr or "第1页是图片" in done.stderr
 
 
 def test_a_format_beside_it_is_wrong_usage(run: Run) -> None:

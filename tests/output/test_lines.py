@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from gilint.output.lines import breaks, cut, cut_front, wrap
+from gilint.output.lines import breaks, cut, cut_front, cut_path, wrap
 
 texts = st.text(st.sampled_from("政府信息公开，。；）（“”〔2021〕 abc123/…"), max_size=80)
 
@@ -28,6 +28,15 @@ def test_a_line_begins_with_no_closing_mark_and_ends_with_no_opening_one() -> No
 def test_what_is_cut_fits(text: str, width: int) -> None:
     assert cell_len(cut(text, width)) <= width
     assert cell_len(cut_front(text, width)) <= width
+    assert cell_len(cut_path(text, width)) <= width
+
+
+def test_of_a_long_path_the_name_stays_and_the_folder_next_to_it() -> None:
+    path = "二次报送.zip!/第一批/水利/青屿县水务局.docx"
+    assert cut_path(path, 60) == path
+    assert cut_path(path, 32) == "二次报…批/水利/青屿县水务局.docx"
+    assert cut_path(path, 18) == "…青屿县水务局.docx"
+    assert cut_path(path, 10) == "青屿县水…"
 
 
 @given(texts, st.integers(8, 40), st.integers(0, 3))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +13,8 @@ import pytest
 
 from tests.packs import NO_CANAL
 from tests.runs import environment, write_report
+
+resource = pytest.importorskip("resource", reason="memory and time are bounded as POSIX has it")
 
 MEMORY = 1024**3
 """Address space that a run may take, in bytes."""

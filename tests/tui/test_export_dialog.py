@@ -69,7 +69,12 @@ def test_a_file_that_is_there_is_only_replaced_when_that_is_said(tmp_path: Path)
 
 @pytest.mark.parametrize(
     ("written", "fault"),
-    [("", "dialog.export.no-name"), (".", "dialog.export.is-folder"), ("没有/a.csv", "dialog.export.no-folder")],
+    [
+        ("", "dialog.export.no-name"),
+        (".", "dialog.export.is-folder"),
+        ("没有/a.csv", "dialog.export.no-folder"),
+        ("~没有这个人/a.csv", "dialog.export.no-folder"),
+    ],
 )
 def test_a_file_that_cannot_be_is_refused(tmp_path: Path, written: str, fault: str) -> None:
     async def main() -> None:

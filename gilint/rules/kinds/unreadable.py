@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import get_args
+from typing import Final, get_args
 
+from gilint.choosing import ARCHIVES, PACKED, suffix_of
+from gilint.document import Document
+from gilint.findings import Severity
 from gilint.readers.unreadable import Reason
-from gilint.report.model import Report
+from gilint.report.gaps import UNREAD_PAGE
+from gilint.report.model import Report, Unread
 from gilint.rules.kinds._cells import location, part_number
 from gilint.rules.model import Hit, Subject
 from gilint.wording import Text
 
 NEEDS = "file"
+_UNOPENED: Final[frozenset[Reason]] = frozenset(("not-a-file", "no-permission"))
+"""Nobody knows what is in these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,8 @@ class Params:
     """`reasons` says each of the readers' reasons in words. The variant `detail` is used where the reader also tells what it met.
 
     The variants `table` and `cells` tell of a table of which nothing, or not everything, could be read; the latter is a warning.
+    `unruled` is used for either where a format that draws characters on pages does not draw the lines of its tables.
+    Advice is asked for by the reader's reason, for an `archive` that does not open, for `cells`, and for those that are `unruled`.
     """
 
     reasons: Mapping[str, Text]
@@ -35,18 +43,32 @@ def faults(params: Params) -> Iterator[tuple[str, str]]:
 def check(params: Params, subject: Subject) -> Iterator[Hit]:
     if subject.fault:
         said = params.reasons.get(subject.fault, subject.fault)
-        yield Hit(values={"reason": said, "detail": subject.detail}, variant="detail" if subject.detail else "")
+        archive = suffix_of(subject.path) in ARCHIVES | PACKED and subject.fault not in _UNOPENED
+        advice = "archive" if archive else subject.fault
+        yield Hit(values={"reason": said, "detail": subject.detail}, variant="detail" if subject.detail else "", advice=advice)
     elif subject.report:
         yield from _unread(subject.report)
 
 
 def _unread(report: Report) -> Iterator[Hit]:
     for key in report.tables:
-        unread = [unread for unread in report.unread if unread.addresses[0].startswith(f"{key}.")]
+        # What stands on pages that could not be read is told of these pages.
+        unread = [item for item in report.unread if item.addresses[0].startswith(f"{key}.") and item.why != UNREAD_PAGE]
         lost = tuple(address for item in unread for address in item.addresses)
         if not lost:
             continue
         where = replace(location(report, key, lost), place=unread[0].place)
         everything = not any(cell.startswith(f"{key}.") for cell in report.cells)
         values: dict[str, str | Text] = {"part": part_number(where.section or 0), "count": str(len(lost))}
-        yield Hit(where, values, "table") if everything else Hit(where, values, "cells", level="warning")
+        level: Severity | None = None if everything else "warning"
+        if _is_unruled(report.document, unread):
+            yield Hit(where, {**values, "format": report.document.format.upper()}, "unruled", "unruled", level=level)
+        else:
+            yield Hit(where, values, "table" if everything else "cells", "cells", level=level)
+
+
+def _is_unruled(document: Document, unread: Sequence[Unread]) -> bool:
+    """Whether cells could not be told since no lines are drawn around them, rather than since a page holds no text."""
+    if not document.drawn or document.noted("unread-page"):
+        return False
+    return any(each.place.table is None for each in unread) or not all(table.ruled for table in document.tables())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,12 +61,12 @@ class ExportDialog(Dialog[ExportAsk | None]):
 
     def action_submit(self) -> None:
         entry = self.query_one(Entry)
-        file = self._folder / Path(entry.text).expanduser()
+        file = self._folder / os.path.expanduser(entry.text)
         fault = self._fault(entry.text, file)
         if fault:
             entry.tell(fault, fault=True)
             entry.field.focus()
-        elif file.exists():
+        elif os.path.exists(file):
             self._ask_to_replace(file)
         else:
             self.dismiss(ExportAsk(self._form, file, False))
@@ -77,9 +78,9 @@ class ExportDialog(Dialog[ExportAsk | None]):
     def _fault(self, name: str, file: Path) -> str:
         if not name:
             return say("dialog.export.no-name", self.lang)
-        if file.is_dir():
+        if os.path.isdir(file):
             return say("dialog.export.is-folder", self.lang)
-        if not file.parent.is_dir():
+        if not os.path.isdir(file.parent):
             return say("dialog.export.no-folder", self.lang, folder=str(file.parent))
         return ""
 

@@ -7,7 +7,7 @@ from textual import events
 from textual.message import Message
 
 from gilint.findings import SEVERITIES
-from gilint.output.lines import Line, Span, Style, cut, pad
+from gilint.output.lines import Line, Span, Style, cut, cut_path, pad
 from gilint.triage.arranging import Arrangement, Head
 from gilint.triage.desk import Desk
 from gilint.triage.rows import Row
@@ -69,7 +69,7 @@ class FindingsPane(LinePane):
         counted = ((severity, head.tally.open[severity]) for severity in SEVERITIES)
         counts = "".join(f" {SEVERITY_SIGNS[severity]}{count}" for severity, count in counted if count)
         tail = f"{counts} {say('screen.of', self._lang, n=sum(head.tally.open.values()), all=head.total)}"
-        title = cut(head.title, max(width - cell_len(tail) - len(sign) - 1, 4))
+        title = cut_path(head.title, max(width - cell_len(tail) - len(sign) - 1, 4))
         gap = max(width - cell_len(title) - cell_len(tail) - len(sign), 1)
         return Span(sign, "frame"), Span(title, "strong"), Span(" " * gap), Span(tail, "faint")
 
@@ -88,7 +88,7 @@ class FindingsPane(LinePane):
         room = width - sum(cell_len(span.text) for span in spans)
         if not self._names_reports:
             organ_width = min(room // 2, _ORGAN)
-            spans.append(Span(pad(cut(row.agency or self._desk.title(row.path), organ_width), organ_width) + " ", look))
+            spans.append(Span(pad(cut_path(row.agency or self._desk.title(row.path), organ_width), organ_width) + " ", look))
             room -= organ_width + 1
         if width >= _WITH_PLACE:
             place_width = min(room // 3, _WIDEST_PLACE)

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from gilint.findings import SEVERITIES
 from gilint.output.harmless import harmless
-from gilint.output.lines import Line, Span, cut
+from gilint.output.lines import Line, Span, cut_path
 from gilint.triage.desk import Desk
 from gilint.triage.rows import Dossier
 from gilint.tui.line_pane import LinePane
@@ -57,7 +57,7 @@ class ReportsPane(LinePane):
         if name in self._alike:
             # Several files of one organ and year are told apart by their names.
             name = self._desk.title(dossier.path)
-        name = cut(name, max(width - used - 2, 4))
+        name = cut_path(name, max(width - used - 2, 4))
         gap = max(width - 2 - cell_len(name) - used, 0)
         return Span(STATUS_SIGNS[dossier.status] + " ", "warning"), Span(name), Span(" " * gap), *counts
 

@@ -16,7 +16,7 @@ SENTENCES: dict[str, str] = {
     "help.prune-expired": "Take out expired ones as well.",
     "help.dry-run": "Only say what would be taken out; change no file.",
     "help.baseline": "Keep a baseline: what is there already is left for later, only what is new or changed counts.",
-    "help.baseline-create": "Make a baseline of the errors and warnings there are; those decided on are left out.",
+    "help.baseline-create": "Make a baseline of the errors and warnings there are; not those decided on or that nobody can waive.",
     "help.baseline-update": "Take out what is fixed; what is new or changed goes in with --allow-new only, else the exit code is 1.",
     "help.baseline-prune": "Only take out what is fixed.",
     "help.baseline-diff": "Compare with the baseline: what is new, changed and fixed; exit code 1 where there is any of the first two.",
@@ -76,6 +76,9 @@ SENTENCES: dict[str, str] = {
         "Baseline {file} made, findings: {n}. With --baseline, or baseline in gilint.yaml, only what is new counts from now on."
     ),
     "baseline.unwanted": "Findings left out, since they are decided on or mere hints: {n}.",
+    "baseline.barred": (
+        "Findings left out, since what nobody can waive cannot be left for later either ({codes}): {n}. They stay reported."
+    ),
     "baseline.renewed": "Baseline {file}: {fixed} fixed taken out, {n} left.",
     "baseline.grown": "Taken in: {new} new, {changed} with other values.",
     "baseline.left-out": "Not taken in: {new} new, {changed} with other values; add --allow-new where they are to be.",

@@ -77,7 +77,7 @@ SENTENCES: dict[str, str] = {
     "measure.reports-unsigned": "reports without a valid sign-off",
     "todo.files-checked": "See whether the path is right and the reports have come in.",
     "todo.unreadable-files": "Open the file and save it as .docx; where it does not open, ask the organ for another copy.",
-    "todo.files-not-read": "Save these files as .docx in the same place.",
+    "todo.files-not-read": "Unpack archives and save other files as .docx, in the same place.",
     "todo.tables-unread": "See whether the report has the table; where it is a picture, have it replaced by a real table.",
     "todo.troubles": "Put the trouble right, then judge again.",
     "todo.rules-silenced": "Let these rules run again in gilint.yaml; waive with a reason what is not needed.",

@@ -77,7 +77,7 @@ SENTENCES: dict[str, str] = {
     "measure.reports-unsigned": "没有有效审签的报告",
     "todo.files-checked": "看路径是否写对，报告是否已经收齐。",
     "todo.unreadable-files": "打开文件，另存为 .docx 后再检查；打不开的，请报送单位重新报送。",
-    "todo.files-not-read": "把这些文件另存为 .docx，放在同一处。",
+    "todo.files-not-read": "压缩包先解压，其他文件另存为 .docx，放在同一处。",
     "todo.tables-unread": "看报告里有没有这张表；表格是图片的，请换成能编辑的表格。",
     "todo.troubles": "先排除故障，再重新判断。",
     "todo.rules-silenced": "在 gilint.yaml 里恢复这些规则；确实不需要的，逐条豁免并写明理由。",
