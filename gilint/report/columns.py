@@ -55,6 +55,11 @@ def _by_header(found: ValueRow, columns: Sequence[Column]) -> list[tuple[Column,
     """Columns paired with values by what stands above them; None where too little stands there to tell."""
     printed = list(zip(found.values, found.headers, strict=True))
     pairs: dict[int, int] = {}
+    filled = [index for index, (read, _) in enumerate(printed) if read.text]
+    if len(columns) == len(filled) == 1:
+        # Merged cells may have been taken apart, and the only value does not stand below the heading but beside.
+        heading = next((header for _, header in printed if bare(header) == bare(columns[0].label)), printed[filled[0]][1])
+        return [(columns[0], printed[filled[0]][0], heading)]
     free = list(range(len(printed)))
     for order, column in enumerate(columns):
         exact = [index for index in free if bare(printed[index][1]) == bare(column.label)]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from gilint.readers.paged.lines import Line
-from gilint.readers.paged.words import Span, is_numeral, overlaps, words
+from gilint.readers.paged.words import Span, begins_part, is_numeral, overlaps, words
 
 _MOST_LINES: Final = 300
 """Of a page; one with more is no page of text."""
@@ -21,11 +22,13 @@ _FEWEST: Final = 3
 """Columns, and lines, of a table."""
 _FEWEST_OF_ONE_ROW: Final = 4
 """How many numbers make a table if they all stand in one row, below headings."""
-_MOST_HEADINGS: Final = 12
-_MOST_WAITING: Final = 5
+_MOST_HEADINGS: Final = 24
+_MOST_WAITING: Final = 9
 """How many lines without numbers may stand between two rows."""
 _PROSE: Final = 30
 """Characters without a gap that make a line one of prose."""
+_SHORT: Final = 12
+"""Characters; the number of a page takes fewer."""
 _ALIKE, _ALIKE_BELOW_HEADINGS = 0.25, 0.75
 """How many of a row's numbers stand in columns that are known, at least."""
 # Shares of a character's size.
@@ -61,20 +64,40 @@ def blocks(lines: Sequence[Line], before: Sequence[Span] = ()) -> Iterator[Block
     """
     if len(lines) > _MOST_LINES:
         return
-    split = [words(line) for line in lines]
-    start, done = _rest(split, before) if before else (0, 0)
-    if any(_is_loose(row, before) for row in split[start:done]):
+    split = _split(lines)
+    here = [_narrowed(before, split), *before[1:]] if before else []
+    start, done = _rest([words(line, [_beside(here, line.size)]) for line in lines], here) if here else (0, 0)
+    known = [words(line, _parting(here, line.size)) for line in lines[start:done]]
+    if any(_is_loose(row, before) for row in known):
         raise Unaligned
     if done:
-        yield Block(tuple(tuple(words(line, gutters(before))) for line in lines[start:done]), tuple(before), lines[0].size, True)
+        yield Block(tuple(map(tuple, known)), tuple(before), lines[0].size, True)
     for first, last, values in _groups(split):
         if first < done:
             continue
-        top, bottom = _top(split, first, done, values), _bottom(split, last, values)
+        below = [words(line, [_beside(values, line.size)]) for line in lines[last:]]
+        top, bottom = _top(split, first, last, done, values), last + _bottom(below, values)
         block = _block(lines[top : bottom + 1], values)
         if block:
             done = bottom + 1
             yield block
+
+
+def _split(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines as words; where numbers of several lines begin, one may stand right behind its label."""
+    split = [words(line) for line in lines]
+    begun = Counter(round(word.box.left) for row in split for word in numerals(row))
+    usual = {word.box.left for row in split for word in numerals(row) if begun[round(word.box.left)] >= _FEWEST}
+    return [words(line, [(left, left) for left in usual]) for line in lines] if usual else split
+
+
+def _parting(values: Sequence[Span], size: float) -> list[Span]:
+    """Where small gaps part words: between labels and numbers, and between numbers."""
+    return [_beside(values, size), *gutters(values)]
+
+
+def _beside(values: Sequence[Span], size: float) -> Span:
+    return (values[0][0] - size, values[0][0])
 
 
 def gutters(values: Sequence[Span]) -> list[Span]:
@@ -101,6 +124,14 @@ def _rest(split: Sequence[Row], before: Sequence[Span]) -> tuple[int, int]:
         elif found:
             break
     return (start, _with_label(split, end - 1, before[0][0]) + 1) if end else (0, 0)
+
+
+def _narrowed(columns: Sequence[Span], split: Sequence[Row]) -> Span:
+    """The first column from where its numbers begin on this page."""
+    left, right = columns[0]
+    rows = [found for row in split if (found := numerals(row))]
+    going_on = takewhile(lambda found: _fit(found, columns), rows)
+    return min((found[0].box.left for found in going_on if found[0].box.right <= right), default=left), right
 
 
 def _fit(found: Sequence[Line], columns: Sequence[Span]) -> bool:
@@ -163,15 +194,17 @@ def _is_prose(row: Row, values: Sequence[Span]) -> bool:
     return any(len(word.text) > _PROSE and word.box.right > values[0][0] for word in row)
 
 
-def _top(split: Sequence[Row], first: int, done: int, values: Sequence[Span]) -> int:
+def _top(split: Sequence[Row], first: int, last: int, done: int, values: Sequence[Span]) -> int:
     """The uppermost line of the headings above the first row of numbers; labels beside them may stand between."""
     start = values[0][0]
+    labelled = any(row[0].box.left < start for row in split[first : last + 1])
     top = first
     for index in range(first - 1, max(done, first - _MOST_HEADINGS) - 1, -1):
         row = split[index]
         if _step(row, split[index + 1]) > _NEXT_ROW * row[0].size or numerals(row) or len(row) > _MOST_WORDS:
             break
-        labelled = min(word.box.left for word in split[first]) < start
+        if len(row) == 1 and begins_part(row[0]) and _step(row, split[index + 1]) > SAME_CELL * row[0].size:
+            break
         if len(row) > 1 or (labelled and row[0].box.left > start - 2 * row[0].size):
             top = index
         elif row[0].box.right > start:
@@ -179,11 +212,11 @@ def _top(split: Sequence[Row], first: int, done: int, values: Sequence[Span]) ->
     return top
 
 
-def _bottom(split: Sequence[Row], last: int, values: Sequence[Span]) -> int:
-    """The lowest line: rows of fewer numbers follow, with headings and captions between them, and at last the rest of a label."""
+def _bottom(split: Sequence[Row], values: Sequence[Span]) -> int:
+    """The lowest line, from the last row of several numbers on: fewer follow, with captions between them, and the rest of a label."""
     start = values[0][0]
-    bottom = last
-    for index in range(last + 1, len(split)):
+    bottom = 0
+    for index in range(1, len(split)):
         row = split[index]
         if _step(split[index - 1], row) > _NEXT_ROW * row[0].size or index - bottom > _MOST_WAITING or _is_prose(row, values):
             break
@@ -192,14 +225,31 @@ def _bottom(split: Sequence[Row], last: int, values: Sequence[Span]) -> int:
             bottom = index
         elif found:
             break
-    return _with_label(split, bottom, start)
+    return _to_page_end(split, _with_label(split, bottom, start), values)
+
+
+def _to_page_end(split: Sequence[Row], bottom: int, values: Sequence[Span]) -> int:
+    """With headings of rows that stand on the next page, where nothing else but the page's number is below."""
+    last = bottom
+    headed = False
+    for index in range(bottom + 1, len(split)):
+        row = split[index]
+        if _step(split[index - 1], row) > _NEXT_ROW * row[0].size:
+            break
+        if index - bottom > _MOST_WAITING or _is_prose(row, values) or begins_part(row[0]) or numerals(row):
+            return bottom
+        headed = headed or (len(row) > 1 and row[-1].box.right > values[0][0])
+        last = index
+    rest = split[last + 1 :]
+    return last if headed and all(len(row) == 1 and len(row[0].text) < _SHORT for row in rest) else bottom
 
 
 def _with_label(split: Sequence[Row], bottom: int, start: float) -> int:
     """The last line of the label that stands beside the last row, left of the values."""
     while bottom + 1 < len(split):
         row = split[bottom + 1]
-        if row[-1].box.right > start or _step(split[bottom], row) > SAME_CELL * row[0].size:
+        far = row[-1].box.right > start or _step(split[bottom], row) > SAME_CELL * row[0].size
+        if far or begins_part(row[0]) or numerals(row):
             break
         bottom += 1
     return bottom
@@ -219,8 +269,7 @@ def _step(above: Row, below: Row) -> float:
 
 def _block(lines: Sequence[Line], values: Sequence[Span]) -> Block | None:
     """None where the lines are too few, or their numbers stand in too few columns, for a table. Raises Unaligned."""
-    beside = (values[0][0] - lines[0].size, values[0][0])
-    rows = tuple(tuple(words(line, [beside, *gutters(values)])) for line in lines)
+    rows = tuple(tuple(words(line, _parting(values, line.size))) for line in lines)
     counts = [len(numerals(row)) for row in rows]
     labelled = any(row[0].box.right < values[0][0] for row in rows)
     numbered = sum(map(bool, counts))
@@ -237,4 +286,6 @@ def _block(lines: Sequence[Line], values: Sequence[Span]) -> Block | None:
 def _is_loose(row: Row, values: Sequence[Span]) -> bool:
     """Whether a row of numbers has one in none of their columns, or one at the end of its label."""
     found = numerals(row)
-    return any(not overlaps(word, values) for word in found) or (bool(found) and any(_ENDS_IN_NUMBER.search(word.text) for word in row))
+    if any(not overlaps(word, values) for word in found):
+        return True
+    return bool(found) and any(_ENDS_IN_NUMBER.search(word.text) for word in row if not is_numeral(word))

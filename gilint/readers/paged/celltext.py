@@ -46,10 +46,15 @@ def goes_on(text: str, rest: str, room: float) -> bool:
 
     Words do not go on from a number, nor a number from words, and neither does what has a number in front, as items of a list do.
     """
-    if bool(_NUMBER.fullmatch(text)) != bool(_NUMBER.fullmatch(rest)) or _BEGINS.match(rest):
+    if bool(_NUMBER.fullmatch(text)) != bool(_NUMBER.fullmatch(rest)) or is_numbered(rest):
         return False
     word = _WORD.match(rest)
     return word is not None and room < _width(word[0] if is_wide(rest[:1]) else rest[:1]) + _SLACK
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a text has a number in front, as items of a list and the labels of a statutory table have."""
+    return _BEGINS.match(text) is not None
 
 
 def _width(text: str) -> float:

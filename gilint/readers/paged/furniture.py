@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median_low
 from typing import Final
 
 from gilint.readers.paged.lines import Line
+from gilint.readers.paged.prose import runs_on, setting
 
 _SAME_HEIGHT: Final = 3.0
 _DEEPEST: Final = 6
 """Lines of a header or footer."""
+_FEWEST_PAGES: Final = 3
 _NUMBER: Final = re.compile(r"\d+")
 _PAGE_NUMBER: Final = re.compile(
     r"[-—–－~·•\s]+\d{1,3}[-—–－~·•\s]+|第\s*[\d一二三四五六七八九十]{1,3}\s*页(?:\s*[，,/（(]?\s*共\s*[\d一二三四五六七八九十]{1,3}\s*页[）)]?)?"
@@ -21,30 +25,44 @@ _PAGE_NUMBER: Final = re.compile(
 _BARE_NUMBER: Final = re.compile(r"\d{1,3}|[ivxⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ]{1,5}|[IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,5}")
 _MARGIN: Final = 0.13
 """The share of a page's height, above and below, in which a mere number may be that of the page."""
+_NOTE: Final = re.compile(r"\d{1,3}(?!\d)|[\[［〔（(]\d{1,3}[\]］〕）)]|[①-⑳*＊※]|注")
+_SMALLER: Final = 0.9
+"""How large the letters of a footnote are at most, as a share of the text's."""
 _ENTRY: Final = re.compile(r".{2,}?(?:[.．·・_﹒]{4,}|…{2,}|(?:\s*[.．·…]\s*){4,})\s*[-—]?\s*\d{1,3}\s*[-—]?")
 """A line of a table of contents: dots lead to the number of a page."""
 
 
+def is_page_number(text: str) -> bool:
+    """Whether a line says nothing but which page this is."""
+    return _PAGE_NUMBER.fullmatch(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class PageLines:
-    """The lines of a page outside its tables, from top to bottom; `top` and `bottom` are those of its tables together, if it has any."""
+    """The lines of a page outside its tables, from top to bottom; `top` and `bottom` are those of its tables together, if it has any.
+
+    `strokes` are the heights at which a short line is drawn, as above footnotes.
+    """
 
     number: int
+    width: float
     height: float
     lines: tuple[Line, ...]
     top: float | None = None
     bottom: float | None = None
+    strokes: tuple[float, ...] = ()
 
 
 def parted(pages: Sequence[PageLines]) -> tuple[list[list[Line]], list[str]]:
     """The lines of each page that are text, and what the others say."""
     edges = [_Edge(page, index, from_top) for page in pages for from_top in (True, False) for index in _at_edge(page, from_top)]
-    repeated = _repeated(edges)
+    repeated = _repeated(edges) - _sentences(pages, edges)
     bodies: list[list[Line]] = []
     margins: list[str] = []
     for page in pages:
         aside = {index for from_top in (True, False) for index in _aside(page, from_top, repeated)}
         aside.update(index for index, line in enumerate(page.lines) if _ENTRY.fullmatch(line.text))
+        aside.update(_footnotes(page, aside))
         bodies.append([line for index, line in enumerate(page.lines) if index not in aside])
         margins.extend(page.lines[index].text for index in sorted(aside))
     return bodies, margins
@@ -96,9 +114,26 @@ def _repeated(edges: Iterable[_Edge]) -> set[tuple[int, int]]:
     found: set[tuple[int, int]] = set()
     for group in alike.values():
         ordered = sorted(group, key=lambda edge: (edge.distance, edge.page.number))
-        for one, other in itertools.pairwise(ordered):
+        for one, other in pairwise(ordered):
             if other.distance - one.distance <= _SAME_HEIGHT and one.page.number != other.page.number and _counts(one, other):
                 found.update(((one.page.number, one.index), (other.page.number, other.index)))
+    return found
+
+
+def _sentences(pages: Sequence[PageLines], edges: Sequence[_Edge]) -> set[tuple[int, int]]:
+    """The lines among them that are part of a sentence with the line above or below: text, unless half of the pages say the same."""
+    usual = {width: setting(page.lines for page in pages if page.width == width) for width in {page.width for page in pages}}
+    at_height = Counter((edge.from_top, edge.words, round(edge.distance)) for edge in edges)
+    near = range(-round(_SAME_HEIGHT), round(_SAME_HEIGHT) + 1)
+    found: set[tuple[int, int]] = set()
+    for edge in edges:
+        alike = sum(at_height[edge.from_top, edge.words, round(edge.distance) + more] for more in near)
+        if alike >= max(_FEWEST_PAGES, len(pages) / 2):
+            continue
+        how, around = usual[edge.page.width], edge.page.lines
+        pairs = pairwise(around[max(0, edge.index - 1) : edge.index + 2])
+        if how and any(runs_on(above, below, how, parted=False) for above, below in pairs):
+            found.add((edge.page.number, edge.index))
     return found
 
 
@@ -114,6 +149,19 @@ def _aside(page: PageLines, from_top: bool, repeated: set[tuple[int, int]]) -> I
         if (page.number, index) not in repeated and not _PAGE_NUMBER.fullmatch(line.text) and not _is_bare_number(line, page):
             return
         yield index
+
+
+def _footnotes(page: PageLines, aside: Iterable[int]) -> Iterator[int]:
+    """The lines below a short stroke that is the last thing on a page but for them, if they begin as notes do and are all smaller."""
+    rest = [(index, line) for index, line in enumerate(page.lines) if index not in aside]
+    for stroke in page.strokes:
+        notes = [(index, line) for index, line in rest if line.box.top > stroke]
+        above = [line.size for _, line in rest if line.box.bottom < stroke]
+        if not notes or not above or (page.bottom is not None and page.bottom > stroke) or not _NOTE.match(notes[0][1].text):
+            continue
+        if max(line.size for _, line in notes) <= _SMALLER * median_low(above):
+            yield from (index for index, _ in notes)
+            return
 
 
 def _is_bare_number(line: Line, page: PageLines) -> bool:

@@ -34,8 +34,8 @@ def continues(above: PageTable, below: PageTable) -> bool:
     It has the same width and most edges of that part which has fewer of them; or all its edges, for a browser leaves the frame of a merged
     cell open on the pages after its first, so that it seems to be no part of the table.
     """
-    if not (above.ruled and below.ruled):
-        return not (above.ruled or below.ruled) and _same_columns(above, below)
+    if "aligned" in (above.kind, below.kind):
+        return above.kind == below.kind and _same_columns(above, below)
     few, many = sorted((above.columns, below.columns), key=len)
     if abs(_width(above) - _width(below)) > _REACH:
         return _known(few, many, 0.0) == len(few)
@@ -50,7 +50,7 @@ def to_table(parts: Sequence[PageTable], place: Place, unread: frozenset[int] = 
     """
     widest = max(parts, key=_width)
     shifts = [widest.columns[0] - part.columns[0] if abs(_width(part) - _width(widest)) <= _REACH else 0.0 for part in parts]
-    if not widest.ruled:
+    if widest.kind == "aligned":
         parts = [_with_edges(part, widest.columns) for part in parts]
     height = sum(len(part.rows) - 1 for part in parts)
     if height * max(len(part.columns) - 1 for part in parts) > MOST_POSITIONS:
@@ -67,7 +67,9 @@ def to_table(parts: Sequence[PageTable], place: Place, unread: frozenset[int] = 
     except GridTooLarge as fault:
         raise Unreadable("bomb", f"table of {fault}") from None
     return replace(
-        table, ruled=widest.ruled, cells=tuple(replace(cell, place=replace(cell.place, page=whole.pages[cell.row])) for cell in table.cells)
+        table,
+        ruled=widest.kind == "ruled",
+        cells=tuple(replace(cell, place=replace(cell.place, page=whole.pages[cell.row])) for cell in table.cells),
     )
 
 

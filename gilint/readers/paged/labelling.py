@@ -10,20 +10,32 @@ from typing import Final
 
 from gilint.readers.paged.aligned import SAME_CELL, Unaligned
 
-_LONGEST: Final = 14
+_LONGEST: Final = 30
 """Lines of a label."""
 # Costs, in characters' sizes that a label stands off from its values.
 _ROW_OF_ITS_OWN: Final = 0.35
 """A label without values; more than what centred text may be off, less than what a line too many moves the middle of a label."""
-_FAR: Final = 16
+_FAR: Final = 32
 """A label that stands off farther than this is not tried."""
 _NO_LABEL: Final = 2.0
 _WIDE_GAP: Final = 2.0
+_BEGUN_WITHIN: Final = 4.0
+"""A numbered line that is not the first one of its label."""
+_NOT_BEGUN: Final = 0.5
+"""A label that has no number where others have."""
 _CLEAR: Final = 0.02
 """By how much, for each line, the best way has to be better than the next where labels have many lines."""
 
 WAYS: Final = ("top", "middle", "bottom")
 """How values stand beside a label of several lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLine:
+    """The middle of a line of labels; `begins` says that it has a number in front (（一） or 1.), as the first line of a label has."""
+
+    middle: float
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,39 +56,53 @@ class Share:
     entry: int | None
 
 
-def shares(labels: Sequence[float], entries: Sequence[Entry], size: float, walls: Sequence[float] = ()) -> tuple[str, list[Share]]:
-    """The best way, and for it the shares from top to bottom. `labels` are the middles of their lines, `walls` lines that part rows.
+def shares(
+    labels: Sequence[LabelLine], entries: Sequence[Entry], size: float, walls: Sequence[float] = (), ways: Sequence[str] = WAYS
+) -> tuple[str, list[Share]]:
+    """The best of the ways, and for it the shares from top to bottom. `walls` are lines that part rows.
 
-    Raises Unaligned where lines stand so close that another way is nearly as good.
+    Raises Unaligned where lines stand so close that other shares are nearly as good.
     """
-    found = sorted(((*_shared(labels, entries, size, walls, way), way) for way in WAYS), key=lambda one: one[0])
+    found = sorted(((*_shared(labels, entries, size, walls, way), way) for way in ways), key=lambda one: one[0])
     least, best, way = found[0]
     if least == inf:
         raise Unaligned
-    if len(labels) > 2 * len(entries) and found[1][0] - least < _CLEAR * len(labels):
+    rival = min((cost for cost, path, _ in found if path != best), default=inf)
+    if len(labels) > 2 * len(entries) and rival - least < _CLEAR * len(labels):
         raise Unaligned
     return way, best
 
 
-def _shared(labels: Sequence[float], entries: Sequence[Entry], size: float, walls: Sequence[float], way: str) -> tuple[float, list[Share]]:
+def plain_way(labels: Sequence[LabelLine], entries: Sequence[Entry], size: float, walls: Sequence[float]) -> str:
+    """The way that is clearly better than the others, empty where none is."""
+    best, second, _ = sorted((_shared(labels, entries, size, walls, way)[0], way) for way in WAYS)
+    return best[1] if len(labels) > len(entries) and best[0] < inf and second[0] - best[0] >= _CLEAR * len(labels) else ""
+
+
+def _shared(
+    labels: Sequence[LabelLine], entries: Sequence[Entry], size: float, walls: Sequence[float], way: str
+) -> tuple[float, list[Share]]:
     """The shares of least cost with that cost: step by step one more label or entry, or both."""
     costs = [[inf] * (len(entries) + 1) for _ in range(len(labels) + 1)]
     steps: list[list[Share | None]] = [[None] * (len(entries) + 1) for _ in range(len(labels) + 1)]
     costs[0][0] = 0.0
     looseness = _looseness(labels, size, walls)
+    numbered = any(line.begins for line in labels)
     for start in range(len(labels) + 1):
         for entry in range(len(entries) + 1):
             so_far = costs[start][entry]
-            if so_far == inf or (start < len(labels) and entry < len(entries) and abs(labels[start] - entries[entry].top) > _FAR * size):
+            if so_far == inf or (
+                start < len(labels) and entry < len(entries) and abs(labels[start].middle - entries[entry].top) > _FAR * size
+            ):
                 continue
             options: list[tuple[float, Share, int]] = []
             if entry < len(entries):
                 options.append((0.0 if entries[entry].labelled else _NO_LABEL, Share(start, start, entry), entry + 1))
             for end in range(start + 1, min(start + _LONGEST, len(labels)) + 1):
-                loose = looseness[end - 1] - looseness[start]
+                loose = looseness[end - 1] - looseness[start] + _NOT_BEGUN * (numbered and not labels[start].begins)
                 options.append((loose + _ROW_OF_ITS_OWN, Share(start, end, None), entry))
                 if entry < len(entries):
-                    off = _off(labels[start], labels[end - 1], entries[entry], way, size)
+                    off = _off(labels[start].middle, labels[end - 1].middle, entries[entry], way, size)
                     options.append((loose + off, Share(start, end, entry), entry + 1))
             for cost, share, after in options:
                 if so_far + cost < costs[share.end][after]:
@@ -96,12 +122,13 @@ def _path(steps: list[list[Share | None]]) -> list[Share]:
     return path
 
 
-def _looseness(labels: Sequence[float], size: float, walls: Sequence[float]) -> list[float]:
-    """What it costs that lines are one label, summed up from the first line on: gaps that are wide, and walls, part labels."""
+def _looseness(labels: Sequence[LabelLine], size: float, walls: Sequence[float]) -> list[float]:
+    """What it costs that lines are one label, summed up from the first line on: gaps that are wide, numbers, and walls part labels."""
     summed = [0.0]
     for above, below in pairwise(labels):
-        wide = max(0.0, (below - above) / size - SAME_CELL) * _WIDE_GAP
-        summed.append(summed[-1] + wide + 100.0 * any(above < wall < below for wall in walls))
+        wide = max(0.0, (below.middle - above.middle) / size - SAME_CELL) * _WIDE_GAP
+        parted = 100.0 * any(above.middle < wall < below.middle for wall in walls)
+        summed.append(summed[-1] + wide + _BEGUN_WITHIN * below.begins + parted)
     return summed
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import inf
+from typing import Literal
 
 from gilint.readers.paged.page import Box
+
+Kind = Literal["ruled", "barred", "aligned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,9 @@ class PageCell:
 class PageTable:
     """A table, or the part of it that stands on one page.
 
-    `columns` and `rows` are the positions of the edges, growing, one more than there are columns and rows. `ruled` says that lines
-    part the cells; otherwise the alignment of the words does. `open_above` says that no line closes a ruled table at its top;
-    `labels` is how many columns of one without lines hold labels.
+    `columns` and `rows` are the positions of the edges, growing, one more than there are columns and rows. Of a `ruled` table lines part
+    the cells, of a `barred` one the rows alone; of an `aligned` one the place of the words says it all. `open_above` says that no line
+    closes a table at its top; `labels` is how many columns of an aligned one hold labels.
     """
 
     page: int
@@ -38,6 +41,6 @@ class PageTable:
     columns: tuple[float, ...]
     rows: tuple[float, ...]
     cells: tuple[PageCell, ...]
-    ruled: bool
+    kind: Kind
     open_above: bool = False
     labels: int = 0

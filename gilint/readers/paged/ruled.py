@@ -42,7 +42,7 @@ def ruled_tables(page: Page) -> list[PageTable]:
             continue
         room -= len(grid.columns) * len(grid.rows)
         start, end = bisect_left(middles, grid.rows[0]), bisect_right(middles, grid.rows[-1])
-        table = _table(grid, glyphs[start:end], page.number)
+        table = table_of(grid, glyphs[start:end], page.number)
         if table:
             tables = _with(tables, table)
     return tables
@@ -85,7 +85,8 @@ def _filled_cells(table: PageTable) -> int:
     return sum(bool(cell.text) for cell in table.cells)
 
 
-def _table(grid: Lattice, glyphs: Sequence[Glyph], page: int) -> PageTable | None:
+def table_of(grid: Lattice, glyphs: Sequence[Glyph], page: int) -> PageTable | None:
+    """The table that a grid makes of what stands in it; None where nothing does."""
     grid = cropped(grid, grid.open_above and not _inked(grid.rows[:2], glyphs), grid.open_below and not _inked(grid.rows[-2:], glyphs))
     owners = [[0] * (len(grid.columns) - 1) for _ in range(len(grid.rows) - 1)]
     for number, area in enumerate(grid.areas):
@@ -101,7 +102,7 @@ def _table(grid: Lattice, glyphs: Sequence[Glyph], page: int) -> PageTable | Non
     if not any(cell.text for cell in cells):
         return None
     box = Box(grid.columns[0], grid.rows[0], grid.columns[-1], grid.rows[-1])
-    return PageTable(page, box, grid.columns, grid.rows, cells, True, grid.open_above)
+    return PageTable(page, box, grid.columns, grid.rows, cells, "ruled", grid.open_above)
 
 
 def _inked(band: Sequence[float], glyphs: Sequence[Glyph]) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from gilint.readers.paged.aligned import SAME_CELL, Block, Unaligned, blocks
+from gilint.readers.paged.aligned import SAME_CELL, Block, Unaligned, blocks, numerals
 from gilint.readers.paged.bands import Columns, columns_of
-from gilint.readers.paged.labelling import Entry, shares
-from gilint.readers.paged.lines import lines
+from gilint.readers.paged.celltext import is_numbered
+from gilint.readers.paged.furniture import is_page_number
+from gilint.readers.paged.labelling import Entry, LabelLine, plain_way, shares
+from gilint.readers.paged.lines import Line, lines
 from gilint.readers.paged.page import Box, Glyph, Page
 from gilint.readers.paged.pagetable import PageCell, PageTable
 from gilint.readers.paged.ruled import overlap, reach_of
@@ -18,6 +20,8 @@ from gilint.readers.paged.strokes import Stroke, strokes
 
 _EDGE = 24.0
 """Points."""
+_SENTENCE = 10
+"""Characters; the number of a page takes fewer."""
 
 
 @dataclass(slots=True)
@@ -38,22 +42,71 @@ class _Sheet:
         return self.taken.isdisjoint((row, column) for column in columns)
 
 
-def unruled_tables(page: Page, ruled: Sequence[PageTable], above: PageTable | None) -> list[PageTable]:
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """A block by what its lines are: those of labels beside the values, the rows of values or headings, and labels of several rows."""
+
+    leaves: list[list[Word]]
+    groups: list[list[list[Word]]]
+    uppers: list[Stack]
+    entries: list[Entry]
+
+    @property
+    def labels(self) -> list[LabelLine]:
+        return [LabelLine(line[0].middle, is_numbered(line[0].line.text)) for line in self.leaves]
+
+
+def unruled_tables(
+    page: Page, ruled: Sequence[PageTable], above: PageTable | None, ways: Sequence[str], leaving_out: bool
+) -> list[PageTable]:
     """From top to bottom, of what stands outside the ruled tables; lines that run across may part rows.
 
-    `above` is the last table of the page before: rows that are too few for a table by themselves may go on with it. Raises Unaligned.
+    `above` is the last table of the page before: rows that are too few for a table by themselves may go on with it. `ways` are those in
+    which values may stand beside their labels. Raises Unaligned; with `leaving_out` not of a table that is all on this page, which stays
+    text.
     """
-    outside = [glyph for glyph in page.glyphs if _is_inside(glyph, page) and not any(overlap(glyph.box, table.box) for table in ruled)]
-    known = None if above is None or above.ruled else Columns(tuple(pairwise(above.columns)), above.labels)
-    found = list(blocks(lines(outside), known.spans[known.labels :] if known else ()))
-    across = strokes(page.rules, reach_of(page)).across if found else ()
+    known = None if above is None or above.kind != "aligned" else Columns(tuple(pairwise(above.columns)), above.labels)
+    text = _outside(page, ruled)
+    found = list(blocks(text, known.spans[known.labels :] if known else ()))
     tables: list[PageTable] = []
     for block in found:
         columns = columns_of(block)
         if known and block.goes_on and len(known.spans) >= len(columns.spans):
             columns = known.fitted(block)
-        tables.append(_table(block, columns, [stroke.at for stroke in across if _crosses(stroke, block)], page.number))
+        try:
+            tables.append(_table(block, columns, _walls(page, block), page.number, ways))
+        except Unaligned:
+            if not (leaving_out and _is_whole(block, text)):
+                raise
     return [table for table in tables if not any(overlap(table.box, other.box) for other in ruled)]
+
+
+def _is_whole(block: Block, text: Sequence[Line]) -> bool:
+    """Whether a table begins and ends on the page: with headings, and before a sentence or heading."""
+    bottom = block.rows[-1][0].box.bottom
+    ended = any(line.box.top > bottom and len(line.text) > _SENTENCE for line in text)
+    return ended and not block.goes_on and not numerals(block.rows[0])
+
+
+def plain_ways(page: Page, ruled: Sequence[PageTable]) -> Iterator[str]:
+    """The way in which values stand beside their labels, of each table that shows it by itself."""
+    try:
+        for block in blocks(_outside(page, ruled)):
+            columns, walls = columns_of(block), _walls(page, block)
+            parted = _lines(block, columns, walls)
+            if way := plain_way(parted.labels, parted.entries, block.size, walls):
+                yield way
+    except Unaligned:
+        return
+
+
+def _outside(page: Page, ruled: Sequence[PageTable]) -> tuple[Line, ...]:
+    inside = (glyph for glyph in page.glyphs if _is_inside(glyph, page) and not any(overlap(glyph.box, table.box) for table in ruled))
+    return tuple(line for line in lines(inside) if not is_page_number(line.text))
+
+
+def _walls(page: Page, block: Block) -> list[float]:
+    return [stroke.at for stroke in strokes(page.rules, reach_of(page)).across if _crosses(stroke, block)]
 
 
 def _is_inside(glyph: Glyph, page: Page) -> bool:
@@ -67,23 +120,28 @@ def _crosses(stroke: Stroke, block: Block) -> bool:
     return beside and block.rows[0][0].box.top < stroke.at < block.rows[-1][0].box.bottom
 
 
-def _table(block: Block, columns: Columns, walls: Sequence[float], page: int) -> PageTable:
+def _lines(block: Block, columns: Columns, walls: Sequence[float]) -> _Lines:
     words = wrapped((Word(word, columns.cover(word)) for row in block.rows for word in row), columns.labels)
     leaves = by_line(word for word in words if word.columns.stop == columns.labels)
     uppers = stacks((word for word in words if word.columns.stop < columns.labels), block.size, walls)
     groups = list(_groups(words, columns.labels))
-    if not columns.labels and (block.goes_on or any(_are_close(above, below) for above, below in pairwise(groups))):
-        raise Unaligned
     entries = [Entry(group[0][0].middle, group[-1][0].middle, _is_labelled(group, uppers, columns)) for group in groups]
-    way, shared = shares([line[0].middle for line in leaves], entries, block.size, walls)
+    return _Lines(leaves, groups, uppers, entries)
+
+
+def _table(block: Block, columns: Columns, walls: Sequence[float], page: int, ways: Sequence[str]) -> PageTable:
+    parted = _lines(block, columns, walls)
+    if not columns.labels and (block.goes_on or any(_are_close(above, below) for above, below in pairwise(parted.groups))):
+        raise Unaligned
+    way, shared = shares(parted.labels, parted.entries, block.size, walls, ways)
     sheet = _Sheet(len(columns.spans))
     for share in shared:
-        label = [word for line in leaves[share.start : share.end] for word in line]
-        group = [] if share.entry is None else groups[share.entry]
-        if group and not (label or entries[share.entry or 0].labelled):
+        label = [word for line in parted.leaves[share.start : share.end] for word in line]
+        group = [] if share.entry is None else parted.groups[share.entry]
+        if group and not (label or parted.entries[share.entry or 0].labelled):
             raise Unaligned
         _place(sheet, label, group, columns, block.size)
-    for stack in uppers:
+    for stack in parted.uppers:
         _place_upper(sheet, stack, way)
     _reach(sheet, columns.labels)
     return _page_table(sheet, columns, page)
@@ -186,7 +244,7 @@ def _page_table(sheet: _Sheet, columns: Columns, page: int) -> PageTable:
     blank = ((row, column) for row in range(len(sheet.rows)) for column in range(sheet.columns) if (row, column) not in sheet.taken)
     cells += [_cell("", row, column, 1, 1, edges, rows) for row, column in blank]
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    return PageTable(page, Box(edges[0], rows[0], edges[-1], rows[-1]), edges, rows, tuple(cells), False, labels=columns.labels)
+    return PageTable(page, Box(edges[0], rows[0], edges[-1], rows[-1]), edges, rows, tuple(cells), "aligned", labels=columns.labels)
 
 
 def _cell(text: str, row: int, column: int, height: int, width: int, edges: Sequence[float], rows: Sequence[float]) -> PageCell:

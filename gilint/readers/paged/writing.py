@@ -41,6 +41,10 @@ class Writer:
             self._write()
         self._parts.append(table)
 
+    def end_paragraph(self) -> None:
+        """What follows is set anew: a paragraph of one column does not go on in two."""
+        self._write()
+
     def add_picture(self, page: int) -> None:
         self._pictures.append(page)
 

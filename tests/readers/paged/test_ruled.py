@@ -63,7 +63,7 @@ NINE = [list(LETTERS[start : start + 3]) for start in (0, 3, 6)]
 def test_cells_are_parted_by_lines() -> None:
     (table,) = tables(grid())
     assert texts(table) == NINE
-    assert (table.ruled, table.page, table.columns, table.rows) == (True, 1, COLUMNS, ROWS)
+    assert (table.kind, table.page, table.columns, table.rows) == ("ruled", 1, COLUMNS, ROWS)
     assert table.box == Box(100, 100, 340, 190)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ import pytest
 from docx import Document as new_document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from gilint.document import Document, Table
@@ -54,6 +55,29 @@ def _high_rows_below_headers(word: Any) -> None:
                 row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
+def _with_borders(*sides: str, below: int = 0) -> Callable[[Any], None]:
+    """Tables that have these lines only, and one below so many first rows."""
+
+    def change(word: Any) -> None:
+        for table in word.tables:
+            table.style = "Normal Table"
+            table._tbl.tblPr.append(_borders("w:tblBorders", sides))
+            for cell in table.rows[below - 1].cells if below and len(table.rows) > 20 else ():
+                cell._tc.get_or_add_tcPr().append(_borders("w:tcBorders", ("bottom",)))
+
+    return change
+
+
+def _borders(tag: str, sides: Sequence[str]) -> Any:
+    borders = OxmlElement(tag)
+    for side in sides:
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "000000")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    return borders
+
+
 WORD: dict[str, Callable[[Any], None]] = {
     **{f"{count} lines lower": _with_lines_below(count) for count in (0, 3, 7, 11, 15, 19, 23)},
     "large letters": _larger,
@@ -61,7 +85,13 @@ WORD: dict[str, Callable[[Any], None]] = {
     "narrow cells": _narrow,
     "landscape": _landscape,
     "headers that are repeated": _high_rows_below_headers,
+    "lines across": _with_borders("top", "bottom", "insideH"),
+    "lines across, in a frame": _with_borders("top", "left", "bottom", "right", "insideH"),
+    "three lines": _with_borders("top", "bottom", below=3),
+    "no lines": _with_borders(),
 }
+UNRULED = ("lines across", "lines across, in a frame", "three lines", "no lines")
+"""Numbers are short there: one that is broken over lines cannot be told where nothing parts rows."""
 _COLLAPSED = "table{border-collapse:collapse}"
 WEB = {
     "lines round each cell": "td{border:1px solid #000}",
@@ -74,6 +104,10 @@ WEB = {
     "coloured": f"{_COLLAPSED}td{{border:1px solid #000;background:#def}}tr:nth-child(2n) td{{background:#eee}}",
     "large": f"body{{font-size:22px}}{_COLLAPSED}table{{width:100%}}td{{border:1px solid #000}}",
     "open at its sides": "table{border-collapse:collapse;border-style:hidden}td{border:1px solid #000}",
+    "lines across": f"{_COLLAPSED}td{{border:0 solid #000;border-width:1px 0}}",
+    "lines across, in a frame": f"{_COLLAPSED}table{{border:1px solid #000}}td{{border:0 solid #000;border-width:1px 0}}",
+    "three lines": f"{_COLLAPSED}table{{border:0 solid #000;border-width:2px 0}}td{{padding:3px}}"
+    "tr:nth-child(3) td{border-bottom:1px solid #000}",
     "no lines, in the middle": "table{width:100%}td{text-align:center;padding:4px}",
     "no lines, on the right": "td{text-align:right;padding:3px 6px}",
 }
@@ -88,6 +122,11 @@ def cells() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
+def short(cells: dict[str, str]) -> dict[str, str]:
+    return {address: text and str(int(text) % 89 + 11) for address, text in cells.items()}
+
+
+@pytest.fixture(scope="session")
 def document(cells: dict[str, str]) -> Document:
     return specimens.document(cells=cells)
 
@@ -98,10 +137,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def exported(folder: Path, document: Document) -> dict[str, bytes]:
+def exported(folder: Path, document: Document, short: dict[str, str]) -> dict[str, bytes]:
     paths = {name: folder / f"{number}.docx" for number, name in enumerate(WORD)}
     for name, change in WORD.items():
-        word: Any = new_document(BytesIO(writers.docx(document)))
+        word: Any = new_document(BytesIO(writers.docx(specimens.document(cells=short) if name in UNRULED else document)))
         change(word)
         word.save(str(paths[name]))
     programs.convert(list(paths.values()), "pdf", folder / "office")
@@ -116,7 +155,12 @@ def _grid(table: Table) -> Iterator[tuple[int, int, int, int, str]]:
     return ((cell.row, cell.column, cell.row_span, cell.column_span, "".join(cell.text.split())) for cell in table.cells)
 
 
-@pytest.mark.parametrize("name", WORD)
+@pytest.mark.parametrize("name", UNRULED)
+def test_an_office_program_moves_no_cell_without_lines(name: str, exported: dict[str, bytes], short: dict[str, str]) -> None:
+    assert _cells(read(exported[name], "a.pdf")) == short
+
+
+@pytest.mark.parametrize("name", [name for name in WORD if name not in UNRULED])
 def test_an_office_program_moves_no_cell(name: str, exported: dict[str, bytes], document: Document, cells: dict[str, str]) -> None:
     read_back = read(exported[name], "a.pdf")
     assert _cells(read_back) == cells

@@ -52,7 +52,7 @@ def texts(table: PageTable) -> list[tuple[str, ...]]:
 def test_blank_cells_move_no_value(align: str) -> None:
     (((table,)),) = tables(set_out([HEADER, *ROWS], align))
     assert texts(table) == [HEADER, *ROWS]
-    assert not table.ruled
+    assert table.kind == "aligned"
     assert table.labels == 1
 
 
@@ -141,5 +141,5 @@ def test_what_a_browser_prints_at_the_edge_is_no_row() -> None:
 def test_a_ruled_table_is_not_found_again() -> None:
     rules = [Rule(Box(50, y, 530, y)) for y in (92, 116, 140, 164, 188)] + [Rule(Box(x, 92, x, 188)) for x in (50, 200, 280, 360, 440, 530)]
     ((table,),) = tables(set_out([HEADER, *ROWS]), rules=rules)
-    assert table.ruled
+    assert table.kind == "ruled"
     assert texts(table) == [HEADER, *ROWS]
