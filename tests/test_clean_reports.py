@@ -79,8 +79,7 @@ def test_a_changed_number_is_told(seed: int, tmp_path: Path, plan: Plan) -> None
 
 
 @pytest.mark.skipif(OFFICE is None, reason="no LibreOffice")
-# Some of these reports have tables without lines, which are said to be unread where they are printed; test_conversions.py has PDF files.
-@pytest.mark.parametrize("kind", [kind for kind in DIFFERENT if kind != "pdf"])
+@pytest.mark.parametrize("kind", DIFFERENT)
 def test_clean_reports_from_an_office_program(kind: str, tmp_path: Path, plan: Plan) -> None:
     reports = {file_name("docx", seed): clean_report(seed) for seed in OFFICE_SEEDS}
     for name, report in reports.items():
@@ -97,12 +96,15 @@ def test_clean_reports_from_an_office_program(kind: str, tmp_path: Path, plan: P
         *map(str, tmp_path.glob("*.docx")),
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
+    # On paper the widest table runs over the edge, and its last columns are lost: that it is unread is all that is told of it.
+    lost = "t4" if kind == "pdf" else "-"
     alarms: list[str] = []
     for name, report in reports.items():
         checked = check_file((tmp_path / "out" / name).with_suffix(f".{kind}"), plan)
         assert checked.report is not None
-        assert {address: cell.text for address, cell in checked.report.cells.items()} == _printed(report)
-        alarms += _alarms(report.seed, f"docx to {kind}", checked)
+        read = {address: cell.text for address, cell in checked.report.cells.items()}
+        assert read == {address: text for address, text in _printed(report).items() if not address.startswith(lost)}
+        alarms += [alarm for alarm in _alarms(report.seed, f"docx to {kind}", checked) if f"GI001 error {lost} " not in alarm]
     assert not alarms, "\n".join(alarms)
 
 

@@ -20,6 +20,8 @@ _ALIKE = 0.5
 _LONG = 10
 """Characters; shorter sentences stand in everybody's report (没有其他需要报告的事项)."""
 
+_FORMS = ("docx", "doc", "wordml", "odt", "rtf", "html", "mht", "pdf", "ofd")
+
 Files = tuple[Member, ...]
 """The files of one report, the one that stands for all of them first."""
 
@@ -74,11 +76,11 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and len(one & other) >= _ALIKE * min(len(one), len(other))
 
 
-def _rank(member: Member) -> tuple[bool, int, int, str]:
-    """Drafts last; what an office works on goes before what it publishes, and that before copies of it as text."""
-    place = PurePath(member.path)
-    form = {"docx": 0, "html": 1}.get(member.report.document.format, 2)
-    return is_draft(place), form, len(place.parts), member.path
+def _rank(member: Member) -> tuple[bool, bool, int, int, str]:
+    """Drafts last, then those of which pages could not be read; what an office works on goes before what it publishes as pages or text."""
+    place, document = PurePath(member.path), member.report.document
+    form = _FORMS.index(document.format) if document.format in _FORMS else len(_FORMS)
+    return is_draft(place), bool(document.noted("unread-page")), form, len(place.parts), member.path
 
 
 def is_draft(path: PurePath) -> bool:

@@ -11,6 +11,7 @@ from gilint.document import Block, Document, Image, Paragraph, Place, Table
 from gilint.report.claims import find_claims
 from gilint.report.form import Form, FormTable
 from gilint.report.front import Front, find_agency, find_period, find_published, split_front, squeezed, year_in
+from gilint.report.gaps import with_gaps
 from gilint.report.knowledge import Knowledge
 from gilint.report.labels import bare
 from gilint.report.lines import cell_step
@@ -28,13 +29,23 @@ class _Table:
     reading: Reading | None
 
 
+@dataclass(frozen=True, slots=True)
+class _How:
+    """How a document's tables may stand in it: see `read_from_lines`; `unread` are the pages that could not be read."""
+
+    step: int
+    drawn: bool
+    unread: frozenset[int]
+
+
 def recognise(document: Document, knowledge: Knowledge) -> Report | None:
     """The report in a document, None where neither a part nor a table of one is in it."""
     newest = knowledge.forms[0]
     blocks = [unframed(block) for block in document.blocks]
     headings = find_headings(blocks, newest, knowledge.row_labels)
     step = cell_step(document.paragraphs(), knowledge.row_labels.union(*knowledge.signs.values()))
-    tables = {table.key: _find_table(blocks, headings, table.key, knowledge, step, document.drawn) for table in newest.tables}
+    how = _How(step, document.drawn, frozenset(note.place.page for note in document.noted("unread-page") if note.place.page))
+    tables = {table.key: _find_table(blocks, headings, table.key, knowledge, how) for table in newest.tables}
     if not headings.parts and not any(table.reading for table in tables.values()):
         return None
     words = knowledge.front
@@ -68,18 +79,24 @@ def recognise(document: Document, knowledge: Knowledge) -> Report | None:
     return replace(report, claims=tuple(find_claims(report.prose(), year, knowledge.grammar)))
 
 
-def _find_table(blocks: Sequence[Block], headings: Headings, key: str, knowledge: Knowledge, step: int, drawn: bool) -> _Table:
-    """The table as the edition has it whose labels fit best; the newest where none fits better."""
+def _find_table(blocks: Sequence[Block], headings: Headings, key: str, knowledge: Knowledge, how: _How) -> _Table:
+    """The table as the edition has it whose labels fit best; the newest where none fits better.
+
+    Where rows may be lost, a table of which some are is of an older edition only if a label says so.
+    """
     best: _Table | None = None
     tables = _tables_of(blocks, knowledge.signs, key)
+    unruled = not all(found.ruled for _, found in tables)
     for form in knowledge.forms:
         table = form.table(key)
         reading = read_from_tables(table, tables)
-        if reading and not all(found.ruled for _, found in tables):
+        if reading and unruled:
             reading = without_lines(table, reading)
-        reading = reading or read_from_lines(table, _lines_of(blocks, headings, table), step, drawn)
+        reading = reading or read_from_lines(table, _lines_of(blocks, headings, table), how.step, how.drawn)
+        if reading and best and (unruled or how.unread) and (reading.missing_rows or reading.unread):
+            reading = reading if _old_marks(key, reading, knowledge.forms, blocks) else None
         if reading and (best is None or best.reading is None or reading.score > best.reading.score):
-            best = _Table(form, reading)
+            best = _Table(form, with_gaps(table, reading, how.unread))
             if reading.complete:
                 break
     return best or _Table(knowledge.forms[0], None)

@@ -59,7 +59,7 @@ def check(params: Params, collection: Collection) -> Iterator[Hit]:
         # Two files of one format may well be two drafts.
         for other in (member for member in others if member.report.document.format != first.report.document.format):
             cells = tuple(_differing(first.report, other.report))
-            own = _Sentences(_only_in(other.report, first.report, params), _only_in(first.report, other.report, params))
+            own = _sentences(first.report, other.report, params)
             if cells:
                 yield _of_cells(params, first, other, cells, own)
             elif own.here or own.there:
@@ -88,6 +88,13 @@ def _same(one: FormCell, other: FormCell) -> bool:
 
 def _plain(text: str) -> str:
     return flat(unicodedata.normalize("NFKC", text))
+
+
+def _sentences(one: Report, other: Report, params: Params) -> _Sentences:
+    """None where pages of a file could not be read: what stands there is not missing."""
+    if one.document.noted("unread-page") or other.document.noted("unread-page"):
+        return _Sentences((), ())
+    return _Sentences(_only_in(other, one, params), _only_in(one, other, params))
 
 
 def _only_in(one: Report, other: Report, params: Params) -> tuple[Statement, ...]:
