@@ -6,6 +6,7 @@ import pytest
 
 from gilint.archive.versions import versions
 from gilint.report.collection import Member, Organ, Roster
+from tests import specimens
 from tests.archive.made import OTHER_WORDS, member
 
 
@@ -16,6 +17,11 @@ def paths(members: list[Member], roster: Roster | None = None) -> list[list[str]
 def test_the_word_file_stands_for_the_page_and_the_copy() -> None:
     members = [member("2024/a.txt"), member("2024/b.html"), member("2024/z.docx"), member("2024/y.docx", agency="青屿县司法局")]
     assert paths(members) == [["2024/z.docx", "2024/b.html", "2024/a.txt"]]
+
+
+def test_the_file_that_was_read_whole_stands_for_the_one_with_scanned_pages() -> None:
+    scanned = Member("a.txt", specimens.report_of(specimens.document(pages={"3": "picture"})))
+    assert paths([scanned, member("b.txt")]) == [["b.txt", "a.txt"]]
 
 
 def test_a_draft_is_a_file_of_the_report_and_another_year_is_not() -> None:

@@ -21,6 +21,8 @@ from gilint.readers.paged.words import Span, is_numeral, overlaps, words
 
 _EDGE: Final = 24.0
 """Points at the very edge of the paper, where a browser prints the date."""
+_OVER: Final = 0.6
+"""How far, as a share of a character's size, words may reach over the edge of their cell: marks take less room than fonts say."""
 _POSITIONS: Final = 20_000
 _MOST_COLUMNS: Final = 60
 _SEVERAL: Final = re.compile(r"(?<=\d)\n(?=\d)")
@@ -188,7 +190,8 @@ def _down(frame: Frame, rows: Rows, edges: Sequence[float], bounds: Sequence[flo
                 continue
             outer = edge in (edges[0], edges[-1])
             inside = [row for row in rows if run < middle(row[0]) < lower]
-            if outer or not any(word.box.left < edge < word.box.right for row in inside for word in row):
+            over = _OVER * frame.size
+            if outer or not any(word.box.left < edge - over and edge + over < word.box.right for row in inside for word in row):
                 yield Stroke(edge, run, lower)
             run = lower
 

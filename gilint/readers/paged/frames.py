@@ -25,6 +25,7 @@ _LARGER, _HIGHER = 1.1, 0.15
 _MOST_LINES_OF_HEADING: Final = 2
 _PROSE: Final = 30
 """Characters without a gap that make a line one of prose."""
+_FULL: Final = 0.8
 _NEXT: Final = 4.0
 """Farther apart, in characters, no two lines of a row stand."""
 
@@ -59,6 +60,10 @@ class _Band:
         """How many words its fullest line has side by side."""
         return max((len(words(line)) for line in self.lines), default=0)
 
+    def fills(self, width: float) -> bool:
+        """Whether a line of it runs from side to side, as none does that is parted by columns."""
+        return any(piece.box.right - piece.box.left > _FULL * width for line in self.lines for piece in words(line))
+
     @property
     def heading(self) -> bool:
         return 0 < len(self.lines) <= _MOST_LINES_OF_HEADING and begins_part(self.lines[0])
@@ -73,7 +78,8 @@ def frames(drawn: Strokes, text: Sequence[Line], above: PageTable | None, reach:
     for stack in _stacks(long, size, reach):
         known = above if above and goes_on(stack, above, reach) else None
         for frame in _parted(stack, drawn.down, text, known, reach):
-            yield _opened(frame, text, known, reach)
+            if frame.lines:
+                yield _opened(frame, text, known, reach)
             known = None
         above = None
 
@@ -140,12 +146,11 @@ def _parted(
     start = 0
     for index, band in enumerate(bands):
         following = list(takewhile(lambda other: not (other.wide and other.heading), bands[index + 1 :]))
-        if band.wide and _stands_between(band, bands[start:index], following):
+        if band.fills(right - left) or (band.wide and _stands_between(band, bands[start:index], following)):
             if start < index:
                 yield _frame(stack[start : index + 1], left, right, inside)
             start = index + 1
-    if start < len(stack) and (frame := _frame(stack[start:], left, right, inside)).strokes:
-        yield frame
+    yield _frame(stack[start:], left, right, inside)
 
 
 def _band(upper: Stroke, lower: Stroke, inside: Sequence[Line], sides: Sequence[Stroke], wide: bool) -> _Band:
@@ -181,8 +186,6 @@ def _stands_between(band: _Band, above: Sequence[_Band], below: Sequence[_Band])
 
 def _opened(frame: Frame, text: Sequence[Line], above: PageTable | None, reach: float) -> Frame:
     """With the rows that a page break left without a line above or below: a browser closes no table there."""
-    if not frame.lines:
-        return frame
     values = number_columns([words(line) for line in frame.lines])
     first, last = frame.strokes[0], frame.strokes[-1]
     before = _near([line for line in reversed(text) if middle(line) < first.at], first.at, frame.size)
