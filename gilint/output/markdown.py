@@ -14,8 +14,8 @@ from gilint.results import Results, listed
 from gilint.wording import Language, say
 
 _DOMAINS = "[a-z]{2}|biz|com|edu|gov|net|org|pro|web|xxx|aero|asia|coop|info|museum|name|shop|рф"
-_ACTIVE = re.compile(rf"[\\`*_{{}}\[\]~^$!]|:(?=//)|(?<=www)\.|\.(?=(?:{_DOMAINS})(?!\w))", re.IGNORECASE)
-"""Of the dots those in what looks like the name of a site, of which many viewers make a link."""
+_ACTIVE = re.compile(rf"[\\`*_{{}}\[\]~^$!]|:(?=//)|/(?=/)|(?<=www)\.|\.(?=(?:{_DOMAINS})(?!\w))", re.IGNORECASE)
+"""Of the dots and strokes those in what looks like the name of a site, of which many viewers make a link."""
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "@": "@&#8288;", "#": "#&#8288;"}
 """Who or what a name or number belongs to is looked up only after all marks are gone: an invisible joiner keeps it from being one."""
 
