@@ -216,11 +216,12 @@ def _below_headings(line: Sequence[Word], headings: Iterable[range], labels: int
 
 
 def _place_upper(sheet: _Sheet, stack: Stack, way: str) -> None:
-    """Put a label of several rows beside the one that it stands next to and where there is room, else nowhere."""
+    """Put a label of several rows beside the one that it stands next to and where there is room. Raises Unaligned where there is none."""
     at = {"top": stack.words[0].middle, "middle": (stack.top + stack.bottom) / 2, "bottom": stack.words[-1].middle}[way]
     free = [row for row in range(len(sheet.rows)) if sheet.is_free(row, stack.columns)]
-    if free:
-        sheet.place(stack, min(free, key=lambda row: abs(sum(sheet.rows[row]) / 2 - at)))
+    if not free:
+        raise Unaligned
+    sheet.place(stack, min(free, key=lambda row: abs(sum(sheet.rows[row]) / 2 - at)))
 
 
 def _reach(sheet: _Sheet, labels: int) -> None:
