@@ -74,18 +74,22 @@ def cut(text: str, width: int) -> str:
     return _head(text, max(width - 1, 0)) + "…"
 
 
+_BEGINNING = 6
+"""The share of a line that the beginning of a path has where not even the file's name finds room behind an ellipsis."""
+
+
 def cut_front(text: str, width: int) -> str:
     """The end of the text, after an ellipsis where it does not fit."""
     return text if cell_len(text) <= width else "…" + _head(text[::-1], max(width - 1, 0))[::-1]
 
 
 def cut_path(path: str, width: int) -> str:
-    """The path, or both its ends around an ellipsis: the file's name counts most, then the folder that it lies in."""
-    name = path.rpartition("/")[2]
+    """The path, or both its ends around an ellipsis: the file's name counts most, then what tells copies in other folders apart."""
+    folder, _, name = path.rpartition("/")
+    if cell_len(path) <= width or not folder:
+        return cut(path, width)
     spare = width - 1 - cell_len(name)
-    if cell_len(path) <= width or spare < 0:
-        return cut(name if cell_len(path) > width else path, width)
-    begun = _head(path, spare // 2)
+    begun = _head(path, spare // 2 if spare >= 0 else min(max(width // _BEGINNING, 2), width - 1))
     return begun + cut_front(path[len(begun) :], width - cell_len(begun))
 
 

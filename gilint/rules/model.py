@@ -124,14 +124,13 @@ class Subject:
 class Hit:
     """What a check kind yields: a place where the rule's fault is, with the values for its message.
 
-    `level` is set only where this place weighs otherwise than the rule itself. `path` names the member of a collection that the hit is
-    about, or its roster; `agency` and `year` say which report is meant where it is none of the members.
+    `level` is set only where this place weighs otherwise than the rule itself, `advice` where it asks for other advice. `path` names the
+    member of a collection that the hit is about, or its roster; `agency` and `year` say which report is meant where it is none of these.
     """
 
     location: Location = Location()
     values: Mapping[str, str | Text] = field(default_factory=dict)
     variant: str = ""
-    advice: str = ""
     expected: str = ""
     actual: str = ""
     related: tuple[Related, ...] = ()
@@ -139,3 +138,4 @@ class Hit:
     path: str = ""
     agency: str = ""
     year: int | None = None
+    advice: str = ""

@@ -36,7 +36,8 @@ def test_of_a_long_path_the_name_stays_and_the_folder_next_to_it() -> None:
     assert cut_path(path, 60) == path
     assert cut_path(path, 32) == "二次报…批/水利/青屿县水务局.docx"
     assert cut_path(path, 18) == "…青屿县水务局.docx"
-    assert cut_path(path, 10) == "青屿县水…"
+    assert cut_path(path, 10) == "二…局.docx"
+    assert cut_path("0/青屿县水务局.docx", 17) == "0/…县水务局.docx"
 
 
 @given(texts, st.integers(8, 40), st.integers(0, 3))

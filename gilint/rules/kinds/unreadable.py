@@ -62,9 +62,9 @@ def _unread(report: Report) -> Iterator[Hit]:
         values: dict[str, str | Text] = {"part": part_number(where.section or 0), "count": str(len(lost))}
         level: Severity | None = None if everything else "warning"
         if _is_unruled(report.document, unread):
-            yield Hit(where, {**values, "format": report.document.format.upper()}, "unruled", "unruled", level=level)
+            yield Hit(where, {**values, "format": report.document.format.upper()}, "unruled", level=level, advice="unruled")
         else:
-            yield Hit(where, values, "table" if everything else "cells", "cells", level=level)
+            yield Hit(where, values, "table" if everything else "cells", level=level, advice="cells")
 
 
 def _is_unruled(document: Document, unread: Sequence[Unread]) -> bool:

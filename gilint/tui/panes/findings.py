@@ -88,7 +88,8 @@ class FindingsPane(LinePane):
         room = width - sum(cell_len(span.text) for span in spans)
         if not self._names_reports:
             organ_width = min(room // 2, _ORGAN)
-            spans.append(Span(pad(cut_path(row.agency or self._desk.title(row.path), organ_width), organ_width) + " ", look))
+            organ = cut(row.agency, organ_width) if row.agency else cut_path(self._desk.title(row.path), organ_width)
+            spans.append(Span(pad(organ, organ_width) + " ", look))
             room -= organ_width + 1
         if width >= _WITH_PLACE:
             place_width = min(room // 3, _WIDEST_PLACE)
