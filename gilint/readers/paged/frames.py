@@ -143,8 +143,9 @@ def _parted(
         _band(upper, lower, inside, sides, wide=one and other)
         for (upper, lower), (one, other) in zip(pairwise(stack), pairwise(full), strict=True)
     ]
-    start = 0
-    for index, band in enumerate(bands):
+    # A table begins with a stroke that reaches its right side, where it begins anew or goes on; underlined words above are none of it.
+    start = next(index for index, stroke in enumerate(stack) if right - stroke.end <= reach)
+    for index, band in enumerate(bands[start:], start=start):
         following = list(takewhile(lambda other: not (other.wide and other.heading), bands[index + 1 :]))
         if band.fills(right - left) or (band.wide and _stands_between(band, bands[start:index], following)):
             if start < index:

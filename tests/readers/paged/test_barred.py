@@ -137,3 +137,10 @@ def test_underlined_words_part_no_row() -> None:
     glyphs, rules = table([HEADER, *ROWS])
     ((found,),) = read((glyphs, [*rules, across(142, LEFT + 6, LEFT + 24)]))
     assert texts(found) == [HEADER, *ROWS]
+
+
+def test_underlined_words_above_are_no_part_of_the_table() -> None:
+    glyphs, rules = table([HEADER, *ROWS], top=200)
+    above = [*drawn("首页", LEFT + 20, 100, SIZE), *drawn("年报", LEFT, 140, SIZE)]
+    ((found,),) = read(([*above, *glyphs], [across(112, LEFT + 20, LEFT + 60), *rules]))
+    assert texts(found) == [HEADER, *ROWS]
