@@ -26,7 +26,7 @@ class Limits:
     members: int = 5000
     depth: int = 250
     pages: int = 300
-    marks: int = 500_000
+    marks: int = 1_000_000
     characters: int = 400_000
     reports: int = 5000
     unpacked: int = 1024 * 1024 * 1024

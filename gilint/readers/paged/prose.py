@@ -30,7 +30,7 @@ _SAME: Final = 0.4
 _OTHER_SIZE: Final = 0.12
 _PARTED: Final = 1.3
 """How many times the usual distance lines stand apart that are of two paragraphs."""
-_WIDEST_PITCH: Final = 2.6
+_WIDEST_PITCH: Final = 3.0
 """The distance of lines in one paragraph, where none shows what is usual."""
 
 _UNIT: Final = re.compile(r"[（《〈“‘「『【〔［(\[]*(?:[!-~]+|.)[，。、；：？！”’）》〉」』】〕］…％℃]*")

@@ -70,7 +70,7 @@ def _stored(data: bytes) -> bytes:
         (lambda: build(layer(line("字" * 3_000_000))), "bomb"),
         (lambda: _stored(build(layer(line("字" * 3_000_000)))), "bomb"),
         (lambda: _stored(build(layer(line(" " * 9_000_000)))), "bomb"),
-        (lambda: _stored(build(layer(line("字") * 150_000))), "bomb"),
+        (lambda: _stored(build(layer(line("字") * 300_000))), "bomb"),
         (lambda: _stored(build(layer(stroke(*[(0, 0), (9, 0)] * 500_000)))), "bomb"),
         (lambda: build(layer(_use(1)), common=RESOURCES, parts=_units(*(_use(n) * 2 for n in range(2, 60)))), "bomb"),
         (lambda: build(layer(_use(1)), common=RESOURCES, parts=_units(*(_use(n) for n in range(2, 400)))), "too-deep"),
