@@ -132,6 +132,40 @@ def test_where_one_table_cannot_be_told_none_is() -> None:
     assert tables(set_out([HEADER, *ROWS]), set_out([HEADER, *run_together])) == [(), ()]
 
 
+def test_a_table_that_is_all_on_a_page_and_cannot_be_told_leaves_the_others_alone() -> None:
+    """Numbers without a label, so close below others that they may be the ends of these."""
+    columns = range(80, 480, 50)
+    names = [glyph for at in columns for glyph in drawn("结果", at, 60, SIZE)]
+    numbers = [glyph for y in (84, 96) for at in columns for glyph in drawn(str(at), at, y, SIZE)]
+    after = drawn("五、存在的主要问题及改进情况", AT[0], 140, SIZE)
+    found = tables(set_out([HEADER, *ROWS]), [*names, *numbers, *after])
+    assert [len(each) for each in found] == [1, 0]
+    assert texts(found[0][0]) == [HEADER, *ROWS]
+
+
+def test_labels_of_many_lines_go_with_their_values_by_the_numbers_in_front() -> None:
+    """Close to one another, and values beside the first line: only numbers tell where the next label begins."""
+    labels = ("1.属于|国家秘密", "2.其他|法律行政|法规禁止|公开", "3.危及|三安全一|稳定")
+    glyphs, top = set_out([HEADER], top=60), 84.0
+    for number, label in enumerate(labels, start=1):
+        lines = label.split("|")
+        glyphs += [glyph for at, line in enumerate(lines) for glyph in drawn(line, AT[0], top + 13 * at, SIZE)]
+        glyphs += [glyph for at in AT[1:] for glyph in drawn(str(number), at, top, SIZE)]
+        top += 13 * len(lines)
+    ((table,),) = tables(glyphs)
+    assert texts(table)[1:] == [(label.replace("|", ""), *[str(number)] * 4) for number, label in enumerate(labels, start=1)]
+
+
+def test_a_number_right_behind_its_label_is_one() -> None:
+    rows = [(f"{name}、办理", "1", "2", "3", "6") for name in "一二三四"]
+    start = AT[1] - 20
+    rows[2] = ("办理的结果总计", *rows[2][1:])
+    glyphs = [glyph for glyph in set_out([HEADER, *rows], "left") if glyph.box.left > 200 or not 160 < glyph.box.top < 175]
+    glyphs += drawn(rows[2][0], start - width(rows[2][0]) - 3, 100 + 3 * PITCH, SIZE)
+    ((table,),) = tables(glyphs)
+    assert [("".join(cells[:-4]), *cells[-4:]) for cells in texts(table)] == [HEADER, *rows]
+
+
 def test_what_a_browser_prints_at_the_edge_is_no_row() -> None:
     edge = [glyph for at, text in zip(AT, ("青屿县", "11", "23", "26", "48"), strict=True) for glyph in drawn(text, at, 10, SIZE)]
     ((table,),) = tables([*edge, *set_out([HEADER, *ROWS], top=32)])
