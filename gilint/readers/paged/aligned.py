@@ -14,7 +14,9 @@ from gilint.readers.paged.words import Span, begins_part, is_numeral, overlaps, 
 
 _MOST_LINES: Final = 300
 """Of a page; one with more is no page of text."""
-_MOST_WORDS: Final = 60
+_MOST_WORDS: Final = 30
+_MOST_STARTS: Final = 100
+"""Places where numbers of several lines begin."""
 _ENDS_IN_NUMBER: Final = re.compile(r"[^\d\s]\s*\d+$")
 _MOST_BLANKS: Final = 2
 """How many of the columns with numbers the fullest row may leave blank."""
@@ -75,7 +77,8 @@ def blocks(lines: Sequence[Line], before: Sequence[Span] = ()) -> Iterator[Block
     for first, last, values in _groups(split):
         if first < done:
             continue
-        below = [words(line, [_beside(values, line.size)]) for line in lines[last:]]
+        stop = next((index for index in range(last + 1, len(split)) if len(numerals(split[index])) > 1), len(split))
+        below = [words(line, [_beside(values, line.size)]) for line in lines[last : stop + 1]]
         top, bottom = _top(split, first, last, done, values), last + _bottom(below, values)
         block = _block(lines[top : bottom + 1], values)
         if block:
@@ -88,7 +91,7 @@ def _split(lines: Sequence[Line]) -> list[list[Line]]:
     split = [words(line) for line in lines]
     begun = Counter(round(word.box.left) for row in split for word in numerals(row))
     usual = {word.box.left for row in split for word in numerals(row) if begun[round(word.box.left)] >= _FEWEST}
-    return [words(line, [(left, left) for left in usual]) for line in lines] if usual else split
+    return [words(line, [(left, left) for left in usual]) for line in lines] if 0 < len(usual) <= _MOST_STARTS else split
 
 
 def _parting(values: Sequence[Span], size: float) -> list[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -24,7 +24,9 @@ _EDGE: Final = 24.0
 _OVER: Final = 0.6
 """How far, as a share of a character's size, words may reach over the edge of their cell: marks take less room than fonts say."""
 _POSITIONS: Final = 20_000
-_MOST_COLUMNS: Final = 60
+_MOST_COLUMNS: Final = 30
+_MOST_STARTS: Final = 300
+"""Of numbers; more than the cells of a table that stands on one page are none."""
 _SEVERAL: Final = re.compile(r"(?<=\d)\n(?=\d)")
 """Several numbers in what would be a cell."""
 _MIXED: Final = re.compile(r"[\u3400-\u9fff]\s*\d[\d.,]*$")
@@ -73,7 +75,7 @@ def _table(frame: Frame, glyphs: Sequence[Glyph], above: PageTable | None, page:
         return None
     inner = snapped((end for stroke in frame.strokes for end in (stroke.start, stroke.end)), reach)
     begun = {word.box.left for line in frame.lines for word in numerals(words(line))}
-    parting = [(edge, edge) for edge in (*inner, *begun)]
+    parting = [(edge, edge) for edge in (*inner, *(begun if len(begun) <= _MOST_STARTS else ()))]
     values = number_columns([words(line, parting) for line in frame.lines])
     rows = [words(line, [*parting, *gutters(values)]) for line in frame.lines]
     edges = _fitting(known, rows, inner, reach) or _edges(frame, rows, values, inner, reach)
@@ -183,21 +185,19 @@ def _fit(rows: Rows, edges: Sequence[float]) -> bool:
 
 def _down(frame: Frame, rows: Rows, edges: Sequence[float], bounds: Sequence[float], reach: float) -> Iterator[Stroke]:
     """A line at each edge, but through cells whose text stands across it."""
+    middles = [middle(row[0]) for row in rows]
+    at = [[stroke for stroke in frame.strokes if abs(stroke.at - bound) <= reach / 2] for bound in bounds]
+    over = _OVER * frame.size
     for edge in edges:
+        outer = edge in (edges[0], edges[-1])
         run = bounds[0]
-        for lower in bounds[1:]:
-            if lower != bounds[-1] and not any(_crosses(stroke, edge, lower, reach) for stroke in frame.strokes):
+        for bound, drawn in zip(bounds[1:], at[1:], strict=True):
+            if bound != bounds[-1] and not any(stroke.start < edge - reach and edge + reach < stroke.end for stroke in drawn):
                 continue
-            outer = edge in (edges[0], edges[-1])
-            inside = [row for row in rows if run < middle(row[0]) < lower]
-            over = _OVER * frame.size
+            inside = rows[bisect_right(middles, run) : bisect_left(middles, bound)]
             if outer or not any(word.box.left < edge - over and edge + over < word.box.right for row in inside for word in row):
-                yield Stroke(edge, run, lower)
-            run = lower
-
-
-def _crosses(stroke: Stroke, edge: float, at: float, reach: float) -> bool:
-    return abs(stroke.at - at) <= reach / 2 and stroke.start < edge - reach and stroke.end > edge + reach
+                yield Stroke(edge, run, bound)
+            run = bound
 
 
 def _middle(glyph: Glyph) -> float:

@@ -52,9 +52,10 @@ def _attempts(pages: Sequence[Page], ruled: Sequence[tuple[PageTable, ...]]) -> 
     """
     yield WAYS, False
     shown = Counter(way for page, tables in zip(pages, ruled, strict=True) for way in plain_ways(page, tables))
-    usual = [way for way, count in shown.items() if 2 * count > shown.total()] or WAYS
-    yield usual, False
-    yield usual, True
+    usual = [way for way, count in shown.items() if 2 * count > shown.total()]
+    if usual:
+        yield usual, False
+    yield usual or WAYS, True
 
 
 def find_tables(page: Page) -> tuple[PageTable, ...]:

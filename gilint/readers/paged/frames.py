@@ -16,6 +16,8 @@ from gilint.readers.paged.words import Span, begins_part, is_numeral, overlaps, 
 
 _MOST: Final = 500
 """Strokes, and lines, of a page with tables."""
+_MOST_WORDS: Final = 30
+"""Of a line of a table."""
 _HIGHEST: Final = 40.0
 """Of a row, in characters."""
 _SHORTEST: Final = 2.0
@@ -48,21 +50,21 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class _Band:
-    """What stands between two strokes; `wide` says that these run from side to side, `sided` that lines stand at its sides."""
+    """What stands between two strokes, as lines and as words; `fullest` is how many words a line has at most.
+
+    `wide` says that the strokes run from side to side, `sided` that lines stand at its sides.
+    """
 
     height: float
     lines: Sequence[Line]
+    pieces: Sequence[Line]
+    fullest: int
     wide: bool
     sided: bool
 
-    @property
-    def pieces(self) -> int:
-        """How many words its fullest line has side by side."""
-        return max((len(words(line)) for line in self.lines), default=0)
-
     def fills(self, width: float) -> bool:
         """Whether a line of it runs from side to side, as none does that is parted by columns."""
-        return any(piece.box.right - piece.box.left > _FULL * width for line in self.lines for piece in words(line))
+        return any(piece.box.right - piece.box.left > _FULL * width for piece in self.pieces)
 
     @property
     def heading(self) -> bool:
@@ -78,7 +80,7 @@ def frames(drawn: Strokes, text: Sequence[Line], above: PageTable | None, reach:
     for stack in _stacks(long, size, reach):
         known = above if above and goes_on(stack, above, reach) else None
         for frame in _parted(stack, drawn.down, text, known, reach):
-            if frame.lines:
+            if frame.lines and all(len(words(line)) <= _MOST_WORDS for line in frame.lines):
                 yield _opened(frame, text, known, reach)
             known = None
         above = None
@@ -157,7 +159,11 @@ def _parted(
 def _band(upper: Stroke, lower: Stroke, inside: Sequence[Line], sides: Sequence[Stroke], wide: bool) -> _Band:
     at = (upper.at + lower.at) / 2
     between = [line for line in inside if upper.at < middle(line) < lower.at]
-    return _Band(lower.at - upper.at, between, wide, any(side.start < at < side.end for side in sides))
+    split = [words(line) for line in between]
+    pieces = [piece for row in split for piece in row]
+    return _Band(
+        lower.at - upper.at, between, pieces, max(map(len, split), default=0), wide, any(side.start < at < side.end for side in sides)
+    )
 
 
 def _frame(stack: Sequence[Stroke], left: float, right: float, inside: Sequence[Line]) -> Frame:
@@ -166,14 +172,13 @@ def _frame(stack: Sequence[Stroke], left: float, right: float, inside: Sequence[
 
 def _stands_between(band: _Band, above: Sequence[_Band], below: Sequence[_Band]) -> bool:
     """Whether a band is no row but sentences, or the heading of a part: this is set otherwise than rows, or wider ones follow on it."""
-    pieces = [piece for line in band.lines for piece in words(line)]
-    if any(map(is_numeral, pieces)):
+    if any(map(is_numeral, band.pieces)):
         return False
     if not band.sided and any(other.sided for other in (*above, *below)):
         return True
-    if any(len(piece.text) > _PROSE for piece in pieces):
+    if any(len(piece.text) > _PROSE for piece in band.pieces):
         return True
-    if len(pieces) > len(band.lines):
+    if len(band.pieces) > len(band.lines):
         return False
     if len(band.lines) > _MOST_LINES_OF_HEADING:
         return True
@@ -181,7 +186,7 @@ def _stands_between(band: _Band, above: Sequence[_Band], below: Sequence[_Band])
     size = median_low([line.size for other in around for line in other.lines] or [0.0])
     height = median_low([other.height for other in around if len(other.lines) == 1] or [band.height])
     otherwise = any(line.size > _LARGER * size for line in band.lines) or abs(band.height - height) > _HIGHER * height
-    wider = max((other.pieces for other in below), default=0) > max((other.pieces for other in above), default=0)
+    wider = max((other.fullest for other in below), default=0) > max((other.fullest for other in above), default=0)
     return band.heading and (otherwise or wider)
 
 

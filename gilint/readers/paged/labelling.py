@@ -21,6 +21,8 @@ _NO_LABEL: Final = 2.0
 _WIDE_GAP: Final = 2.0
 _BEGUN_WITHIN: Final = 4.0
 """A numbered line that is not the first one of its label."""
+_TOO_LOOSE: Final = 2 * _BEGUN_WITHIN
+"""Lines that are so little one label are not tried as one."""
 _NOT_BEGUN: Final = 0.5
 """A label that has no number where others have."""
 _CLEAR: Final = 0.02
@@ -99,7 +101,10 @@ def _shared(
             if entry < len(entries):
                 options.append((0.0 if entries[entry].labelled else _NO_LABEL, Share(start, start, entry), entry + 1))
             for end in range(start + 1, min(start + _LONGEST, len(labels)) + 1):
-                loose = looseness[end - 1] - looseness[start] + _NOT_BEGUN * (numbered and not labels[start].begins)
+                within = looseness[end - 1] - looseness[start]
+                if within > _TOO_LOOSE:
+                    break
+                loose = within + _NOT_BEGUN * (numbered and not labels[start].begins)
                 options.append((loose + _ROW_OF_ITS_OWN, Share(start, end, None), entry))
                 if entry < len(entries):
                     off = _off(labels[start].middle, labels[end - 1].middle, entries[entry], way, size)
