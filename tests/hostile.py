@@ -70,6 +70,26 @@ def twice() -> bytes:
     return stream.getvalue()
 
 
+def broken_lzma() -> bytes:
+    """A text document that says what it is in a part packed as none may be, and so that it cannot be unpacked either."""
+    data = bytearray(package(("mimetype", "application/vnd.oasis.opendocument.text" * 20), compression=zipfile.ZIP_LZMA))
+    begin = data.index(b"mimetype") + 17
+    data[begin : begin + 30] = bytes(byte ^ 0xA5 for byte in data[begin : begin + 30])
+    return bytes(data)
+
+
+def beyond(data: bytes) -> bytes:
+    """A zip of one member, whose directory says that it lies further off than any file reaches."""
+    at, end = data.index(b"PK\x01\x02"), data.index(b"PK\x05\x06")
+    far = struct.pack("<2HQ", 1, 8, 2**64 - 1)
+    entry = bytearray(data[at:end] + far)
+    struct.pack_into("<H", entry, 30, len(far))
+    struct.pack_into("<I", entry, 42, 0xFFFFFFFF)
+    last = bytearray(data[end:])
+    struct.pack_into("<I", last, 12, len(entry))
+    return data[:at] + bytes(entry) + bytes(last)
+
+
 def many_members() -> bytes:
     return package(*((f"word/{number}.xml", "") for number in range(100_000)), compression=zipfile.ZIP_STORED)
 

@@ -31,7 +31,7 @@ def read(data: bytes, name: str, limits: Limits | None = None) -> Document:
     form = FORMATS[kind]
     if form.plain and len(data) > limits.text:
         raise Unreadable("too-large", f"{len(data)} > {limits.text} bytes")
-    if form.elsewhere or (form.bounded and weight(data) <= limits.light):
+    if form.elsewhere or (form.bounded and weight(data, limits) <= limits.light):
         document = form.reader()(data, limits)
     else:
         from gilint.readers.apart import read_apart

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import Counter
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from gilint.readers.damage import ZIP_DAMAGE
 from gilint.readers.limits import Limits
 from gilint.readers.unreadable import Unreadable
 
@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _DIRECTORY_ENTRY: Final = b"PK\x01\x02"
-_DAMAGE: Final = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+_BEGINNINGS: Final = (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def is_zip(data: bytes) -> bool:
+    """Whether bytes begin as a zip does, with a member or, if it is empty, with its directory's end."""
+    return data.startswith(_BEGINNINGS)
 
 
 class Parts:
@@ -31,7 +36,7 @@ class Parts:
             raise Unreadable("bomb", f"> {limits.members} members")
         try:
             self._zip = ZipFile(BytesIO(data))
-        except _DAMAGE:
+        except (*ZIP_DAMAGE, OSError):
             raise Unreadable("damaged") from None
         members = self._zip.infolist()
         if any(member.flag_bits & 1 for member in members):
@@ -43,6 +48,11 @@ class Parts:
 
     def __contains__(self, name: str) -> bool:
         return _key(name) in self._members
+
+    @property
+    def size(self) -> int:
+        """Bytes of all parts together, as the directory tells them."""
+        return sum(member.file_size for member in self._zip.infolist())
 
     def names(self) -> list[str]:
         """As the directory spells them."""
@@ -56,20 +66,27 @@ class Parts:
 
     def read(self, name: str) -> bytes:
         """The bytes of a part that is there."""
+        # A size that the directory understates ends in a wrong checksum, not in more bytes.
+        data = self._unpacked(name, self._limits.part + 1)
+        if not data:
+            raise Unreadable("damaged", name)
+        self._left -= len(data)
+        return data
+
+    def begins(self, name: str, beginning: bytes) -> bool:
+        """Whether a part that is there begins with these bytes."""
+        return self._unpacked(name, len(beginning)) == beginning
+
+    def _unpacked(self, name: str, most: int) -> bytes:
         if _key(name) in self._twice:
             raise Unreadable("damaged", f"2 × {name}")
         member = self._members[_key(name)]
         self._admit(member)
         try:
             with self._zip.open(member) as stream:
-                # A size that the directory understates ends in a wrong checksum, not in more bytes.
-                data = stream.read(min(member.file_size, self._limits.part) + 1)
-        except _DAMAGE:
+                return stream.read(min(member.file_size + 1, most))
+        except (*ZIP_DAMAGE, OSError):
             raise Unreadable("damaged", name) from None
-        if not data:
-            raise Unreadable("damaged", name)
-        self._left -= len(data)
-        return data
 
     def _admit(self, member: ZipInfo) -> None:
         limits = self._limits

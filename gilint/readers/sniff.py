@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterable
-from io import BytesIO
 from typing import Literal
-from zipfile import BadZipFile, ZipFile
 
 from gilint.readers.decode import decode
 from gilint.readers.limits import Limits
+from gilint.readers.parts import Parts, is_zip
 from gilint.readers.unreadable import Unreadable
 
 Read = Literal["docx", "doc", "pdf", "ofd", "odt", "rtf", "html", "mht", "text", "wordml", "office"]
@@ -33,20 +31,18 @@ _FOLDERS: dict[str, Kind] = {"word": "docx", "xl": "spreadsheet", "ppt": "slides
 _FIELD = re.compile(rb"[a-z][a-z-]*:", re.IGNORECASE)
 _MESSAGE = re.compile(rb"(?:^|\n)content-type:\s*(?:multipart/|text/html)", re.IGNORECASE)
 _NAMESPACES = 4096
-_LONGEST_TYPE = 100
+_ODF_TEXT = b"application/vnd.oasis.opendocument.text"
 _FEWEST_TAGS = 8
 """A text may hold a few tags that were left in it by mistake; a piece of a page begins with one, or has many."""
 _SAMPLE = 64 * 1024
 
 
 def sniff(data: bytes, limits: Limits) -> Kind:
-    """Raises Unreadable for an empty file, and for a zip whose directory is damaged or lists more members than the limit."""
+    """Raises Unreadable for an empty file, and for a zip what `Parts` does."""
     if not data.strip(b"\x00 \t\r\n"):
         raise Unreadable("empty", f"{len(data)} bytes")
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
-        if data.count(b"PK\x01\x02") > limits.members:
-            raise Unreadable("bomb", f"> {limits.members} members")
-        return _package(data)
+    if is_zip(data):
+        return _package(Parts(data, limits))
     if data.startswith(_OLE):
         from gilint.readers.ole import kind_of
 
@@ -84,19 +80,9 @@ def package_kind(names: Iterable[str]) -> Kind:
     return "docx" if "_rels/.rels" in known else "zip"
 
 
-def _package(data: bytes) -> Kind:
-    try:
-        with ZipFile(BytesIO(data)) as package:
-            kind = package_kind(package.namelist())
-            return "odt" if kind == "odf" and _says_text(package) else kind
-    except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError, StopIteration, zlib.error):
-        raise Unreadable("damaged") from None
-
-
-def _says_text(package: ZipFile) -> bool:
-    said = next(member for member in package.infolist() if member.filename.lower() == "mimetype")
-    with package.open(said) as stream:
-        return stream.read(_LONGEST_TYPE).startswith(b"application/vnd.oasis.opendocument.text")
+def _package(parts: Parts) -> Kind:
+    kind = package_kind(parts.names())
+    return "odt" if kind == "odf" and parts.begins("mimetype", _ODF_TEXT) else kind
 
 
 def _without_utf16_zeros(sample: bytes) -> bytes:

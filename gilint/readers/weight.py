@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
-
 from gilint.document import Document
+from gilint.readers.limits import Limits
+from gilint.readers.parts import Parts, is_zip
 
 FEWEST = 20
 
 
-def weight(data: bytes) -> int:
-    """Bytes that a reader may go through: of a package, those of all members as its directory tells them.
+def weight(data: bytes, limits: Limits) -> int:
+    """Bytes that a reader may go through: of a package, those of all parts. Raises Unreadable as `Parts` does.
 
     Which of them are read is not told by their names: any part may be the main one.
     """
-    if not data.startswith(b"PK"):
-        return len(data)
-    try:
-        with ZipFile(BytesIO(data)) as package:
-            return sum(member.file_size for member in package.infolist())
-    except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
-        return len(data)
+    return Parts(data, limits).size if is_zip(data) else len(data)
 
 
 def characters(document: Document) -> int:

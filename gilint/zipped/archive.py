@@ -13,6 +13,7 @@ from typing import BinaryIO, Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED
 
 from gilint.readers import Limits, Unreadable
+from gilint.readers.damage import ZIP_DAMAGE
 
 _LOCAL: Final = struct.Struct("<4s22xHH")
 """The head of a member: signature, and how long the name and the extra fields behind it are."""
@@ -65,7 +66,7 @@ class Archive:
             packed = _packed(self.source, entry)
             # One byte more than said shows that the size is a lie; no more is ever unpacked.
             data = packed if entry.method == ZIP_STORED else zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, entry.size + 1)
-        except (zlib.error, struct.error, OSError, ValueError):
+        except (*ZIP_DAMAGE, OSError):
             raise Unreadable("damaged") from None
         if len(data) != entry.size or zlib.crc32(data) != entry.checksum:
             raise Unreadable("damaged", "CRC")

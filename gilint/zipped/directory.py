@@ -11,16 +11,16 @@ from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO, Final
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from gilint.choosing import members_like_reports
 from gilint.readers import Limits, Unreadable
+from gilint.readers.damage import ZIP_DAMAGE
 from gilint.readers.sniff import package_kind
 from gilint.readers.unreadable import unopened
 from gilint.zipped.archive import Archive, Entry, opened
 from gilint.zipped.names import cleaned, spelled, told_apart
 
-_DAMAGE: Final = (BadZipFile, NotImplementedError, EOFError, ValueError, struct.error)
 _HEAD: Final = 30
 """Bytes of a member before its name."""
 _BESIDE: Final = 20
@@ -71,7 +71,7 @@ def _read(source: Path | bytes, limits: Limits) -> Archive:
         try:
             with ZipFile(_Bounded(file, limits)) as archive:
                 listed = archive.infolist()
-        except _DAMAGE:
+        except ZIP_DAMAGE:
             raise Unreadable("damaged") from None
     members = [(info, name) for info in listed if _is_file(info) and (name := cleaned(spelled(info)))]
     if _overlap([info for info, _ in members]):

@@ -10,17 +10,16 @@ from itertools import pairwise
 from typing import Final
 
 from gilint.readers.paged.aligned import SAME_CELL, gutters, numerals
-from gilint.readers.paged.frames import Frame, frames, middle, number_columns
+from gilint.readers.paged.frames import Frame, frames, number_columns
 from gilint.readers.paged.lattice import lattice, nearest, snapped
 from gilint.readers.paged.lines import Line, lines
+from gilint.readers.paged.outside import outside
 from gilint.readers.paged.page import Glyph, Page
 from gilint.readers.paged.pagetable import PageTable
-from gilint.readers.paged.ruled import overlap, reach_of, table_of
+from gilint.readers.paged.ruled import reach_of, table_of
 from gilint.readers.paged.strokes import Stroke, Strokes, strokes
 from gilint.readers.paged.words import Span, is_numeral, overlaps, words
 
-_EDGE: Final = 24.0
-"""Points at the very edge of the paper, where a browser prints the date."""
 _OVER: Final = 0.6
 """How far, as a share of a character's size, words may reach over the edge of their cell: marks take less room than fonts say."""
 _POSITIONS: Final = 20_000
@@ -42,19 +41,15 @@ Rows = Sequence[Sequence[Line]]
 def barred_tables(page: Page, ruled: Sequence[PageTable], above: PageTable | None) -> list[PageTable]:
     """From top to bottom, of what stands outside the ruled tables. `above` is the last such table of the page before."""
     reach = reach_of(page)
-    outside = [glyph for glyph in page.glyphs if _is_inside(glyph, page) and not any(overlap(glyph.box, table.box) for table in ruled)]
+    glyphs = outside(page, ruled)
     every = strokes(page.rules, reach)
     drawn = Strokes(tuple(stroke for stroke in every.across if not any(_touches(stroke, table) for table in ruled)), every.down)
     tables: list[PageTable] = []
-    for frame in frames(drawn, lines(outside), above, reach) if len(drawn.across) > 1 else ():
+    for frame in frames(drawn, lines(glyphs), above, reach) if len(drawn.across) > 1 else ():
         known = above if above and not tables else None
-        if table := _table(frame, outside, known, page.number, reach):
+        if table := _table(frame, glyphs, known, page.number, reach):
             tables.append(table)
     return tables
-
-
-def _is_inside(glyph: Glyph, page: Page) -> bool:
-    return glyph.box.top > _EDGE and glyph.box.bottom < page.height - _EDGE
 
 
 def _touches(stroke: Stroke, table: PageTable) -> bool:
@@ -70,7 +65,7 @@ def _table(frame: Frame, glyphs: Sequence[Glyph], above: PageTable | None, page:
         *snapped((stroke.at for stroke in frame.strokes), reach / 2),
         *([max(line.box.bottom for line in frame.lines) + 1] if frame.open_below else ()),
     )
-    filled = sum(any(upper < middle(line) < lower for line in frame.lines) for upper, lower in pairwise(bounds))
+    filled = sum(any(upper < line.box.middle < lower for line in frame.lines) for upper, lower in pairwise(bounds))
     if filled < (1 if known else 2):
         return None
     inner = snapped((end for stroke in frame.strokes for end in (stroke.start, stroke.end)), reach)
@@ -85,7 +80,7 @@ def _table(frame: Frame, glyphs: Sequence[Glyph], above: PageTable | None, page:
     grid = lattice(network, reach / 2, frame.size, _POSITIONS)
     if grid is None:
         return None
-    inside = sorted((glyph for glyph in glyphs if bounds[0] <= _middle(glyph) <= bounds[-1]), key=_middle)
+    inside = sorted((glyph for glyph in glyphs if bounds[0] <= glyph.box.middle <= bounds[-1]), key=lambda glyph: glyph.box.middle)
     table = table_of(grid, inside, page)
     if table is None or any(_MIXED.search(cell.text) for cell in table.cells):
         return None
@@ -102,11 +97,11 @@ def _are_wrapped(rows: Rows, bounds: Sequence[float]) -> bool:
     Then each line but the last has numbers of as many figures as fit, two at least.
     """
     for upper, lower in pairwise(bounds):
-        lined = [found for row in rows if upper < middle(row[0]) < lower and (found := numerals(row))]
+        lined = [found for row in rows if upper < row[0].box.middle < lower and (found := numerals(row))]
         for above, below in pairwise(lined):
             broken = [word for word in above if any(overlaps(other, [(word.box.left, word.box.right)]) for other in below)]
             fitting = max(len(word.text) for word in above)
-            far = middle(below[0]) - middle(above[0]) > SAME_CELL * below[0].size
+            far = below[0].box.middle - above[0].box.middle > SAME_CELL * below[0].size
             if far or fitting < _FEWEST_FIGURES or any(len(word.text) < fitting for word in broken):
                 return False
     return True
@@ -185,7 +180,7 @@ def _fit(rows: Rows, edges: Sequence[float]) -> bool:
 
 def _down(frame: Frame, rows: Rows, edges: Sequence[float], bounds: Sequence[float], reach: float) -> Iterator[Stroke]:
     """A line at each edge, but through cells whose text stands across it."""
-    middles = [middle(row[0]) for row in rows]
+    middles = [row[0].box.middle for row in rows]
     at = [[stroke for stroke in frame.strokes if abs(stroke.at - bound) <= reach / 2] for bound in bounds]
     over = _OVER * frame.size
     for edge in edges:
@@ -198,7 +193,3 @@ def _down(frame: Frame, rows: Rows, edges: Sequence[float], bounds: Sequence[flo
             if outer or not any(word.box.left < edge - over and edge + over < word.box.right for row in inside for word in row):
                 yield Stroke(edge, run, bound)
             run = bound
-
-
-def _middle(glyph: Glyph) -> float:
-    return (glyph.box.top + glyph.box.bottom) / 2

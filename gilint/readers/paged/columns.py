@@ -12,6 +12,7 @@ from typing import Final
 
 from gilint.readers.paged.lines import Line, line_of
 from gilint.readers.paged.prose import begins, goes_on, setting
+from gilint.readers.paged.words import Span
 
 # Widths are in characters.
 _NARROWEST: Final = 1.0
@@ -33,8 +34,6 @@ _MOST_PIECES: Final = 30
 _ROWS: Final = 0.2
 """The share of a table's lines that hold nothing but figures in one of its columns."""
 _FIGURES: Final = re.compile(r"[\d.,，．%\-−–—/／\s]+")
-
-Span = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,10 +107,6 @@ def number_columns(split: Sequence[Sequence[Line]]) -> list[Span]:
     return sorted(found)
 
 
-def middle(line: Line) -> float:
-    return (line.box.top + line.box.bottom) / 2
-
-
 def _stacks(drawn: Sequence[Stroke], size: float, reach: float) -> Iterator[list[Stroke]]:
     """Strokes that stand above one another, each within the sides of the widest."""
     stack: list[Stroke] = []
@@ -158,7 +154,7 @@ def _parted(
 
 def _band(upper: Stroke, lower: Stroke, inside: Sequence[Line], sides: Sequence[Stroke], wide: bool) -> _Band:
     at = (upper.at + lower.at) / 2
-    between = [line for line in inside if upper.at < middle(line) < lower.at]
+    between = [line for line in inside if upper.at < line.box.middle < lower.at]
     split = [words(line) for line in between]
     pieces = [piece for row in split for piece in row]
     return _Band(
@@ -167,7 +163,7 @@ def _band(upper: Stroke, lower: Stroke, inside: Sequence[Line], sides: Sequence[
 
 
 def _frame(stack: Sequence[Stroke], left: float, right: float, inside: Sequence[Line]) -> Frame:
-    return Frame(tuple(stack), left, right, tuple(line for line in inside if stack[0].at < middle(line) < stack[-1].at))
+    return Frame(tuple(stack), left, right, tuple(line for line in inside if stack[0].at < line.box.middle < stack[-1].at))
 
 
 def _stands_between(band: _Band, above: Sequence[_Band], below: Sequence[_Band]) -> bool:
@@ -194,8 +190,8 @@ def _opened(frame: Frame, text: Sequence[Line], above: PageTable | None, reach: 
     """With the rows that a page break left without a line above or below: a browser closes no table there."""
     values = number_columns([words(line) for line in frame.lines])
     first, last = frame.strokes[0], frame.strokes[-1]
-    before = _near([line for line in reversed(text) if middle(line) < first.at], first.at, frame.size)
-    after = _near([line for line in text if middle(line) > last.at], last.at, frame.size)
+    before = _near([line for line in reversed(text) if line.box.middle < first.at], first.at, frame.size)
+    after = _near([line for line in text if line.box.middle > last.at], last.at, frame.size)
     begun = above is not None and (first.start - frame.left > reach or _has_values(before, values))
     more = last.start - frame.left > reach or _has_values(after, values)
     kept = (*(reversed(before) if begun else ()), *frame.lines, *(after if more else ()))
@@ -206,18 +202,19 @@ def _near(text: Sequence[Line], at: float, size: float) -> list[Line]:
     """The lines next to a stroke, as far as they stand close to one another."""
     found: list[Line] = []
     for line in text:
-        if abs(middle(line) - at) > _NEXT * size:
+        if abs(line.box.middle - at) > _NEXT * size:
             break
         found.append(line)
-        at = middle(line)
+        at = line.box.middle
     return found
 
 
 def _has_values(text: Sequence[Line], values: Sequence[Span]) -> bool:
     """Whether a line holds numbers, each in a column of its own."""
     for line in text:
-        found = numerals(words(line))
+        row = words(line)
+        found = numerals(row)
         met = [tuple(overlaps(word, values)) for word in found]
-        if found and len(words(line)) > 1 and all(len(each) == 1 for each in met) and len(set(met)) == len(met):
+        if found and len(row) > 1 and all(len(each) == 1 for each in met) and len(set(met)) == len(met):
             return True
     return False

@@ -112,8 +112,7 @@ def _is_in_margin(line: Line, page: Page) -> bool:
 
 def _is_beside_any(line: Line, upright: Sequence[Box]) -> bool:
     """Whether a line stands in a table: office programs do not count these."""
-    middle = (line.box.top + line.box.bottom) / 2
-    return any(box.top <= middle <= box.bottom for box in upright)
+    return any(box.top <= line.box.middle <= box.bottom for box in upright)
 
 
 def _is_digit(glyph: Glyph) -> bool:

@@ -42,8 +42,8 @@ def lines(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
     """From top to bottom, whatever columns there are; blanks stand where the drawing shows them."""
     rows: list[list[Glyph]] = []
     tallest: Glyph | None = None
-    for glyph in sorted(glyphs, key=_middle):
-        if tallest is None or _middle(glyph) - _middle(tallest) > _RAISED * max(glyph.size, tallest.size):
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.box.middle):
+        if tallest is None or glyph.box.middle - tallest.box.middle > _RAISED * max(glyph.size, tallest.size):
             rows.append([])
             tallest = glyph
         rows[-1].append(glyph)
@@ -70,10 +70,6 @@ def around(drawn: Sequence[Glyph | Line]) -> Box:
 def is_wide(text: str) -> bool:
     """Whether a character is as wide as a Chinese one."""
     return east_asian_width(text[:1] or " ") in "WF"
-
-
-def _middle(glyph: Glyph) -> float:
-    return (glyph.box.top + glyph.box.bottom) / 2
 
 
 def _inked(glyph: Glyph) -> bool:

@@ -15,6 +15,11 @@ class Box:
     right: float
     bottom: float
 
+    @property
+    def middle(self) -> float:
+        """Halfway down."""
+        return (self.top + self.bottom) / 2
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:

@@ -32,8 +32,8 @@ def ruled_tables(page: Page) -> list[PageTable]:
     size, reach = _size(page), reach_of(page)
     drawn = stacked(networks(strokes(page.rules, reach), reach), reach, _ROW * size)
     largest = sorted((network for network in drawn if network.down), key=_surface)[-_MOST_TABLES:]
-    glyphs = sorted(page.glyphs, key=_middle)
-    middles = [_middle(glyph) for glyph in glyphs]
+    glyphs = sorted(page.glyphs, key=lambda glyph: glyph.box.middle)
+    middles = [glyph.box.middle for glyph in glyphs]
     room = _POSITIONS + _POSITIONS_A_GLYPH * len(glyphs)
     tables: list[PageTable] = []
     for network in largest:
@@ -59,10 +59,6 @@ def _size(page: Page) -> float:
 
 def overlap(one: Box, other: Box) -> bool:
     return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
-
-
-def _middle(glyph: Glyph) -> float:
-    return (glyph.box.top + glyph.box.bottom) / 2
 
 
 def _surface(network: Strokes) -> float:
@@ -94,7 +90,7 @@ def table_of(grid: Lattice, glyphs: Sequence[Glyph], page: int) -> PageTable | N
             owners[row][area.column : area.column_end] = [number] * (area.column_end - area.column)
     inside: dict[int, list[Glyph]] = {}
     for glyph in glyphs:
-        at, beside = _band(grid.rows, _middle(glyph)), _band(grid.columns, (glyph.box.left + glyph.box.right) / 2)
+        at, beside = _band(grid.rows, glyph.box.middle), _band(grid.columns, (glyph.box.left + glyph.box.right) / 2)
         if at is not None and beside is not None:
             inside.setdefault(owners[at][beside], []).append(glyph)
     shares = (share for number, area in enumerate(grid.areas) for share in parted(area, inside.get(number, ()), grid.columns))
@@ -106,7 +102,7 @@ def table_of(grid: Lattice, glyphs: Sequence[Glyph], page: int) -> PageTable | N
 
 
 def _inked(band: Sequence[float], glyphs: Sequence[Glyph]) -> bool:
-    return any(band[0] <= _middle(glyph) < band[1] and glyph.text.strip() for glyph in glyphs)
+    return any(band[0] <= glyph.box.middle < band[1] and glyph.text.strip() for glyph in glyphs)
 
 
 def _cell(area: Area, grid: Lattice, glyphs: Sequence[Glyph]) -> PageCell:

@@ -24,7 +24,7 @@ class Word:
 
     @property
     def middle(self) -> float:
-        return (self.line.box.top + self.line.box.bottom) / 2
+        return self.line.box.middle
 
     @property
     def numeral(self) -> bool:

@@ -35,7 +35,7 @@ def strokes(rules: Iterable[Rule], reach: float) -> Strokes:
         wide, high = box.right - box.left, box.bottom - box.top
         dot = max(wide, high) < reach
         if rule.across or dot:
-            across.append(Stroke((box.top + box.bottom) / 2, box.left, box.right))
+            across.append(Stroke(box.middle, box.left, box.right))
         if not rule.across or dot:
             down.append(Stroke((box.left + box.right) / 2, box.top, box.bottom))
     return Strokes(tuple(_joined(across, reach)), tuple(_joined(down, reach)))

@@ -12,14 +12,13 @@ from gilint.readers.paged.celltext import is_numbered
 from gilint.readers.paged.furniture import is_page_number
 from gilint.readers.paged.labelling import Entry, LabelLine, plain_way, shares
 from gilint.readers.paged.lines import Line, lines
-from gilint.readers.paged.page import Box, Glyph, Page
+from gilint.readers.paged.outside import outside
+from gilint.readers.paged.page import Box, Page
 from gilint.readers.paged.pagetable import PageCell, PageTable
 from gilint.readers.paged.ruled import overlap, reach_of
 from gilint.readers.paged.stacks import Stack, Word, by_line, levels, stacks, wrapped
 from gilint.readers.paged.strokes import Stroke, strokes
 
-_EDGE = 24.0
-"""Points."""
 _SENTENCE = 10
 """Characters; the number of a page takes fewer."""
 
@@ -66,15 +65,16 @@ def unruled_tables(
     text.
     """
     known = None if above is None or above.kind != "aligned" else Columns(tuple(pairwise(above.columns)), above.labels)
-    text = _outside(page, ruled)
+    text = _text(page, ruled)
     found = list(blocks(text, known.spans[known.labels :] if known else ()))
+    across = strokes(page.rules, reach_of(page)).across if found else ()
     tables: list[PageTable] = []
     for block in found:
         columns = columns_of(block)
         if known and block.goes_on and len(known.spans) >= len(columns.spans):
             columns = known.fitted(block)
         try:
-            tables.append(_table(block, columns, _walls(page, block), page.number, ways))
+            tables.append(_table(block, columns, _walls(across, block), page.number, ways))
         except Unaligned:
             if not (leaving_out and _is_whole(block, text)):
                 raise
@@ -90,9 +90,10 @@ def _is_whole(block: Block, text: Sequence[Line]) -> bool:
 
 def plain_ways(page: Page, ruled: Sequence[PageTable]) -> Iterator[str]:
     """The way in which values stand beside their labels, of each table that shows it by itself."""
+    across = strokes(page.rules, reach_of(page)).across
     try:
-        for block in blocks(_outside(page, ruled)):
-            columns, walls = columns_of(block), _walls(page, block)
+        for block in blocks(_text(page, ruled)):
+            columns, walls = columns_of(block), _walls(across, block)
             parted = _lines(block, columns, walls)
             if way := plain_way(parted.labels, parted.entries, block.size, walls):
                 yield way
@@ -100,18 +101,12 @@ def plain_ways(page: Page, ruled: Sequence[PageTable]) -> Iterator[str]:
         return
 
 
-def _outside(page: Page, ruled: Sequence[PageTable]) -> tuple[Line, ...]:
-    inside = (glyph for glyph in page.glyphs if _is_inside(glyph, page) and not any(overlap(glyph.box, table.box) for table in ruled))
-    return tuple(line for line in lines(inside) if not is_page_number(line.text))
+def _text(page: Page, ruled: Sequence[PageTable]) -> tuple[Line, ...]:
+    return tuple(line for line in lines(outside(page, ruled)) if not is_page_number(line.text))
 
 
-def _walls(page: Page, block: Block) -> list[float]:
-    return [stroke.at for stroke in strokes(page.rules, reach_of(page)).across if _crosses(stroke, block)]
-
-
-def _is_inside(glyph: Glyph, page: Page) -> bool:
-    """Whether a character stands where text does, not at the very edge of the paper, where a browser prints the date."""
-    return glyph.box.top > _EDGE and glyph.box.bottom < page.height - _EDGE
+def _walls(across: Sequence[Stroke], block: Block) -> list[float]:
+    return [stroke.at for stroke in across if _crosses(stroke, block)]
 
 
 def _crosses(stroke: Stroke, block: Block) -> bool:
