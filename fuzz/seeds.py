@@ -13,6 +13,7 @@ from pathlib import Path
 from gilint.readers import Limits, Unreadable
 from gilint.readers.sniff import sniff
 from gilint.resources import rules_folder
+from tests import hostile
 from tests.programs import OFFICE, convert
 from tests.readers.ofd.made import DIALECTS
 
@@ -81,3 +82,10 @@ def _written() -> Iterator[tuple[str, bytes]]:
     page = min(SAMPLES.glob("*.htm*"), key=lambda path: path.stat().st_size).read_bytes()
     head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=part\r\n\r\n--part\r\nContent-Type: text/html\r\n\r\n"
     yield "report.mht", head + page + b"\r\n--part--\r\n"
+    inner = hostile.package(("2024/甲.html", _SMALL))
+    for name, content in (("inner", inner), ("beyond", hostile.beyond(inner))):
+        yield f"{name}.zip", content
+        yield f"{name}-in.zip", hostile.package(("inner.zip", content), compression=zipfile.ZIP_STORED)
+    # Where a fuzzer would hardly get by itself: sizes of eight bytes, and other ways of packing.
+    yield "lzma.odt", hostile.broken_lzma()
+    yield "beyond.odt", hostile.beyond(hostile.package(("mimetype", "application/vnd.oasis.opendocument.text")))

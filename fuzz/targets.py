@@ -6,6 +6,7 @@ import io
 import tempfile
 import zipfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from gilint.report.recognise import recognise
 from gilint.resources import rules_folder
 from gilint.rules.pack import PackFiles
 from gilint.rules.reading import read_pack
+from gilint.zipped import member, members
 
 _LIMITS = Limits(file=2_000_000, text=500_000, part=2_000_000, characters=200_000, pages=50, marks=20_000)
 _OFFICE = "office"
@@ -38,11 +40,12 @@ class Target:
 
 
 def targets() -> Mapping[str, Target]:
-    """By name: a reader by its kind, `KIND-part` for the main part of a package, `sniff`, and `rules`."""
+    """By name: a reader by its kind, `KIND-part` for the main part of a package, `sniff`, `zip` for archives of reports, and `rules`."""
     found = {kind: Target(_reader(kind), (kind,)) for kind in FORMATS if kind != _OFFICE}
     for kind, part in _PARTS.items():
         found[f"{kind}-part"] = Target(_part_reader(kind, part), (kind,), part)
-    found["sniff"] = Target(_sniff, tuple(kind for kind in FORMATS if kind != _OFFICE))
+    found["sniff"] = Target(_sniff, (*(kind for kind in FORMATS if kind != _OFFICE), "zip", "damaged"))
+    found["zip"] = Target(_archive, ("zip",))
     found["rules"] = Target(_rules)
     return found
 
@@ -99,6 +102,17 @@ def _sniff(data: bytes) -> object:
         return sniff(data, _LIMITS)
     except Unreadable as refused:
         return refused
+
+
+def _archive(data: bytes) -> object:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "reports.zip")
+        file.write_bytes(data)
+        with suppress(Unreadable):
+            for found in members(file, _LIMITS).reports:
+                with suppress(Unreadable):
+                    member(found, _LIMITS)
+    return None
 
 
 def _rules(data: bytes) -> object:
